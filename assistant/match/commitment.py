@@ -19,6 +19,8 @@ from assistant.vocabulary.facts.choice import YesNo
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.number import WholeNumberFact
 
+BESIDE = "beside", "sources.before", "sources.behind"
+"""They take it away on either side."""
 DATED = DayFact, MomentFact, TimeFact, WholeNumberFact
 """Their cues are common words: what is not known of them is when, or how long."""
 SHORTEST, ENDING = 3, 3
@@ -46,13 +48,12 @@ def uncommitted(marked: Marked, start: int, end: int, sought: bool = False) -> b
 
 
 def _before(marked: Marked, start: int, sought: bool) -> bool:
-    """Does a word before it reach it: in its clause, or alone in the one that opens its sentence?"""
+    """Does a word before it reach it: in its clause, or where it is all that the one says that opens its sentence?"""
     first, left = marked.sentence(start, start)[0], marked.clause(start, start)[0]
-    for path in ["before"] if sought else ["before", "asked.before", "facts"]:
-        for one in marked.of(f"commitment.{path}"):
+    for path in (*BESIDE, "before", *([] if sought else ["asked.before", "facts"])):
+        for one in _words(marked, path):
             begin, end = marked.clause(*one[:2])
-            alone = begin == first and not marked.gap(begin, one.start) + marked.gap(one.end, end)
-            if one.start < start and (left <= one.end or alone):
+            if one.start < start and (left <= one.end or (begin == first and not _rest(marked, path, one, begin, end))):
                 return True
     return False
 
@@ -64,16 +65,32 @@ def _behind(marked: Marked, start: int, end: int, sought: bool) -> bool:
     for begin, stop in marked.breaks:
         left = stop if begin == left else left
     last = marked.clause(left, left)[1] if left <= marked.sentence(end, end)[1] or not marked.gap(end, left) else left
-    pronouns = {one[:2] for path in ("clauses.pronouns", "ours") for one in marked.within(path, left, last)}
-    rest = marked.gap(left, last) - sum(marked.gap(*one) for one in pronouns)
-    for path in ["behind", "before", "within", *([] if sought else ["facts", "asked.behind"])]:
-        for one in marked.of(f"commitment.{path}"):
-            if path.endswith(("behind", "facts")) and start < one.end > end and one.start <= right:
+    for path in (*BESIDE, "behind", "before", "within", *([] if sought else ["facts", "asked.behind"])):
+        for one in _words(marked, path):
+            if path not in ("before", "within") and start < one.end > end and one.start <= right:
                 if not _of_another(marked, start, end, one):
                     return True
-            elif left <= one.start < last and rest < marked.gap(one.start, one.end) + SHORT:
+            elif left <= one.start < last and _rest(marked, path, one, left, last) < SHORT:
                 return True
     return False
+
+
+def _words(marked: Marked, path: str) -> Iterator[Span]:
+    """The words of a path, without those that name a paper as where it comes from: *according to our contract*."""
+    for one in marked.of(f"commitment.{path}"):
+        ahead = path == "sources.before" and marked.behind("commitment.papers", one.end, SHORT)
+        if not (ahead or (path == "sources.behind" and marked.before("commitment.papers", one.start, 0))):
+            yield one
+
+
+def _rest(marked: Marked, path: str, one: Span, left: int, right: int) -> float:
+    """How much else a clause says than such a word, who it comes from, and what the clause goes on about."""
+    if path == "sources.before" and not any(_subjects(marked, one.end, right, right)):
+        right = one.end
+    left = one.start if path == "sources.behind" else left
+    said = {other[:2] for where in ("clauses.pronouns", "ours") for other in marked.within(where, left, right)}
+    aside = sum(marked.gap(*other) for other in said if other[1] <= one.start or other[0] >= one.end)
+    return marked.gap(left, one.start) + marked.gap(one.end, right) - aside
 
 
 def _of_another(marked: Marked, start: int, end: int, told: Span) -> bool:
@@ -118,13 +135,18 @@ def _told(marked: Marked, start: int, end: int) -> bool:
     for one in marked.within("question.premise", left, start) if marked.text[last : last + 1] != "?" else ():
         if any(marked.within("denial.before", left, one.start)):
             return True  # *I haven't heard if it is gold*
-    joins, subjects = (marked.within(f"commitment.{path}", left, start) for path in ("joins.before", "subjects"))
+    joins = marked.within("commitment.joins.before", left, start)
     said = [one.start for one in joins if not marked.behind("commitment.verbs", one.end, 0)]
-    for one in subjects:
+    said += _subjects(marked, left, start, end)
+    return any(_verb(marked, left, at) and not marked.within("commitment.known", left, at) for at in said)
+
+
+def _subjects(marked: Marked, left: int, right: int, end: int) -> Iterator[int]:
+    """Where another sentence begins in a stretch, its verb before the end: *my boss insists we have*."""
+    for one in marked.within("commitment.subjects", left, right):
         verbs = marked.within("commitment.verbs", one.end, end)
         if marked.gap(left, one.start) > SHORT and any(marked.gap(one.end, verb.start) <= WIDE for verb in verbs):
-            said.append(one.start)
-    return any(_verb(marked, left, at) and not marked.within("commitment.known", left, at) for at in said)
+            yield one.start
 
 
 def _verb(marked: Marked, left: int, right: int) -> bool:

@@ -110,14 +110,11 @@ class Index:
         lead = weighed.lead(self.names.index(matches[0].id))
         vague = self.limits.says_little(weighed.owned, weighed.rival)
         outcome = self.limits.outcome(clearance, lead, vague)
-        if bare or (strange and outcome == "sure") or (outcome == OUT_OF_SCOPE and self._deals_with(question.name)):
+        # Topics may speak of something by this bare name, whatever phrases stand out of scope.
+        named = map(self.evidence.of_topics, self.reader.space.numbers([question.name]).values())
+        if bare or (strange and outcome == "sure") or (outcome == OUT_OF_SCOPE and any(n >= OFTEN for n in named)):
             outcome = "doubt"
         return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague, bare)
-
-    def _deals_with(self, name: str) -> bool:
-        """Do topics speak of something by this bare name, whatever phrases stand out of scope?"""
-        numbers = self.reader.space.numbers([name]).values()
-        return any(self.evidence.of_topics(number) >= OFTEN for number in numbers)
 
     def _matches(self, question: Question, weighed: Weighed) -> tuple[Match, ...]:
         topics = weighed.topics[:RANKED]

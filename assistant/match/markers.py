@@ -193,10 +193,6 @@ class Marked:
         """How many words begin between two places."""
         return self._counted[end] - self._counted[start] if end > start else 0
 
-    def idle_at(self, start: int) -> bool:
-        """Does a word stand at a place that says nothing?"""
-        return self.markers.idle.starts(self.text, start)
-
     def before(self, path: str, start: int, most: float, ends: str = "") -> Span | None:
         """The nearest word of a path before a place, in its clause, with so many words between; none of `ends`."""
         found = self.of(path)

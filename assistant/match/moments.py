@@ -80,13 +80,17 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     either: list[Said | _Clock] = [*days, *clocks]
     loose = [one for one in either if not any(two.start <= one.start < two.end for two in joined)]
     joined += [both for pair in pairs if (both := _amended(marked, *pair, loose))]
-    told = [one for one in clocks if not _replaced(marked, one, clocks)]
+    # None instead of which another is said: *at 13:00, no, at 13:40*, *not at 13:00 but at 13:40*.
+    instead = [one.start for path in ("correction", "contrast") for one in marked.of(path)]
+    told = [one for one in clocks if not any(one.end <= at < clocks[-1].start for at in instead)]
     if not joined and len(told) == 1 and len({day.value for day in days}) == 1:
         day, clock = days[-1], told[0]
         both = _both(marked, day, clock)
         beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
         today = day.value == now.date() and day.end <= clock.start < marked.sentence(day.start, day.end)[1]
-        apart = _alone(marked, day, clock) and not _misplaced(marked, day, clock, both.value, now)
+        past = any(tense_of(marked, one.start, one.end) < 0 for one in (day, clock))
+        still = isinstance(both.value, dt.datetime) and both.value > now  # told as past and to come: of two moments
+        apart = _alone(marked, day, clock) and not (past and still)
         if beside or today or apart:
             # What stands between them is theirs no more than what stands around: the moment stands where its time does.
             joined, days = [replace(both, start=clock.start, end=clock.end)], []
@@ -111,21 +115,10 @@ def _of_its_day(marked: Marked, clock: _Clock, moments: Iterable[Said]) -> Said 
     return both if tense_of(marked, clock.start, clock.end) <= 0 else None
 
 
-def _replaced(marked: Marked, one: _Clock, clocks: Sequence[_Clock]) -> bool:
-    """Is a time said instead of one before it: *at 13:00, no, at 13:40*, *not at 13:00 but at 13:40*?"""
-    return any(True for path in ("correction", "contrast") for _ in marked.within(path, one.end, clocks[-1].start))
-
-
 def _alone(marked: Marked, *spans: Said | _Clock) -> bool:
     """Does the clause of one of them say nothing else: *…, say nine in the morning*, *thinking of Friday*?"""
     clauses = ((one, *marked.clause(one.start, one.end)) for one in spans)
     return any(marked.gap(left, one.start) + marked.gap(one.end, right) <= MOST_BESIDE for one, left, right in clauses)
-
-
-def _misplaced(marked: Marked, day: Said, clock: _Clock, value: dt.date | None, now: dt.datetime) -> bool:
-    """Is it told as past, and still to come? Then its day and its time may not be of one moment."""
-    past = any(tense_of(marked, one.start, one.end) < 0 for one in (day, clock))
-    return past and isinstance(value, dt.datetime) and value > now
 
 
 def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:

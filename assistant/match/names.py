@@ -224,14 +224,13 @@ class Strangers:
         """
         latin = (Proper(word, ways_of(word, self.reader.terms.stems), True) for word in {*BRAND.findall(typed[:CUT])})
         names = (*latin, *(one for one in self._in(typed) if one.owns and is_japanese(one.text)))
-        others = "|".join(re.escape(folded(one.text)) for one in names if self._anothers(one))
+        known = ((one, self._numbers(one)) for one in names if not self._known(one))
+        foreign = (one for one, numbers in known if numbers and not any(map(self.of_topics, numbers)))
+        others = "|".join(re.escape(folded(one.text)) for one in foreign)
         codes = {re.sub("[ -]", "", code) for code in CODE.findall(text)}
         rest = re.sub(f"(?:{others})(?:'s | |\u306e)?", "\0", text) if others else ""
         ours = any(rest[: one.start][-1:] != "\0" for one in self.policies.spans(rest))
         return rest.replace("\0", " ") if ours or not self.words.isdisjoint(codes) else ""
-
-    def _anothers(self, name: Proper) -> bool:
-        return bool(numbers := self._numbers(name)) and not any(map(self.of_topics, numbers)) and not self._known(name)
 
     def _in(self, text: str) -> Iterator[Proper]:
         return names_in(normalize("NFKC", text[:CUT]), self.reader.terms.stems)

@@ -47,7 +47,8 @@ def options_said(
     By wordings that count in the text, and the cues of each fact. `framed` is what frames have read, `sought` the facts
     that are asked about.
     """
-    others = _alike_codes(rest, wordings)
+    codes = {found[0].replace(" ", "").replace("-", "") for found in CODE_NAME.finditer(rest)}
+    others = set(map(_shape, codes.difference(one.text for one in wordings)))  # of *SV8100*, where *SV9100* is one
     named = list(islice(_exact(rest, typed, wordings, ignored), MOST_NAMED))
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
     corrected = [*plain, *((said.fact, said.end) for said in framed)]
@@ -70,12 +71,6 @@ def options_said(
 def _shape(text: str) -> str:
     """A name with figures, all figures alike: *sv####*; empty for one without."""
     return FIGURE.sub("#", text) if any(map(str.isdigit, text)) else ""
-
-
-def _alike_codes(text: str, wordings: Sequence[Wording]) -> frozenset[str]:
-    """The shapes of names that the text holds and no option has, such as *SV8100* where *SV9100* is one."""
-    codes = {found[0].replace(" ", "").replace("-", "") for found in CODE_NAME.finditer(text)}
-    return frozenset(map(_shape, codes.difference(one.text for one in wordings))) if codes else frozenset()
 
 
 def _corrects(marked: Marked, start: int, end: int, others: Iterable[int]) -> bool:

@@ -107,7 +107,7 @@ def _beside(
     every = marked.spans(cues)
     ahead = [one for one in every if sides[0] <= one.start and one.end <= start]
     after = [one for one in every if end <= one.start and one.end <= sides[1]]
-    lean = LATER if marked.idle_at(end) and is_japanese(marked.text[end]) else -LATER
+    lean = LATER if marked.markers.idle.starts(marked.text, end) and is_japanese(marked.text[end]) else -LATER
     if rival is not None and lean < 0:  # *cover bought on 1 November for a unit bought on* another day
         after = [one for one in after if marked.gap(end, one.start) + LATER <= marked.gap(one.end, rival)]
     if not ahead and not after:

@@ -128,11 +128,11 @@ def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     others = [marked.clause(other.start, other.end) for other in said if first <= other.start < left]
     if not any(span.end == left for span in marked.of("whereas")):
         return False
-    ours, told, past = (
+    ours, told, thought, past = (
         any(True for place in others for _ in marked.within(path, *place))
-        for path in ("ours", "commitment.before", "past")
+        for path in ("ours", "commitment.before", "commitment.beside", "past")
     )
-    again = past and instead(marked, left)
+    again = thought or (past and instead(marked, left))
     return told or again or (not ours and any(marked.within("ours", left, one.start)))
 
 

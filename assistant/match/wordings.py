@@ -177,15 +177,10 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
             yield Spelling(text, name, option, True, bool(fact.cues), yes_no)
 
 
-def _part_of(text: str, label: str) -> bool:
-    """Is it a name with which a longer one begins that goes on with a figure: *SV9100* of *SV9100 CP20*?"""
-    start, whole = squeezed(plain(text)), squeezed(plain(label))
-    return whole.startswith(start) and any(map(str.isdigit, whole[len(start) :]))
-
-
 def _wording(one: Spelling, ignored: Ignored) -> Wording:
     text = ignored.answers.sub("", one.text) if one.label else one.text
     code = bool(CODE.fullmatch(text))
     named = one.label or code or any(sign.isdigit() for sign in text)
-    part = any(_part_of(one.text, whole) for whole in one.of)
+    start, longer = squeezed(plain(one.text)), (squeezed(plain(whole)) for whole in one.of)  # *SV9100* of *SV9100 CP20*
+    part = any(whole.startswith(start) and any(map(str.isdigit, whole[len(start) :])) for whole in longer)
     return Wording(tight(text, ignored), one.fact, one.option, named, code, one.cued, one.yes_no, part)

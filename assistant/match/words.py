@@ -136,7 +136,9 @@ def cut(found: Sequence[str], stems: Stems) -> Cut:
         if is_japanese(run):
             owners = [at + number for number, part in enumerate(parts) for _ in part]
             japanese += _signs(run, owners)
-            japanese += [(STRETCH + part, (at + n,)) for n, part in enumerate(parts) if _is_stretch(part)]
+            # Kanji or katakana without a break are mostly one word.
+            whole = ((n, part) for n, part in enumerate(parts) if len(part) > 1 and not "\u3041" <= part[0] <= "\u3096")
+            japanese += [(STRETCH + part, (at + n,)) for n, part in whole]
             marked += [(COARSE + sign, of) for sign, of in _signs(run.translate(KANA_ALIKE), owners)]
             words.append(("", at))
         else:
@@ -155,11 +157,6 @@ def _paired(words: Sequence[tuple[str, int]], little: Set[str]) -> dict[str, lis
             if one and other:
                 found.setdefault(one + other, []).extend((at, behind))
     return found
-
-
-def _is_stretch(part: str) -> bool:
-    """Kanji or katakana without a break: what is mostly one word."""
-    return len(part) > 1 and not "\u3041" <= part[0] <= "\u3096"
 
 
 def _signs(run: str, owners: Sequence[int]) -> list[Source]:

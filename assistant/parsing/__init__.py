@@ -21,7 +21,7 @@ from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.money import MoneyFact
-from assistant.vocabulary.facts.number import Banded, NumberFact, WholeNumberFact
+from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 from assistant.vocabulary.facts.reading import ReadingFact
 
 __all__ = ["Speech", "canonical", "day_from_parts", "either_half"]
@@ -60,14 +60,11 @@ def canonical(speech: Speech, fact: Fact, typed: str) -> str:
             moment = read_moment(speech, text)
             return moment.isoformat(timespec="seconds" if moment.second else "minutes")
         case NumberFact() | WholeNumberFact():
-            return fact_band(fact, text) or read_number(speech, fact, text)
+            named = ((f"{GIVEN}{band}", plain(label.source)) for band, label in fact.labels.items())
+            return next((band for band, label in named if text in (band, label)), None) or read_number(
+                speech, fact, text
+            )
     raise TypeError(f"nothing reads what is typed for {type(fact).__name__}")
-
-
-def fact_band(fact: Banded, text: str) -> str | None:
-    """The band that folded text names, by its id or its label; None where it names none."""
-    named = ((f"{GIVEN}{band}", plain(label.source)) for band, label in fact.labels.items())
-    return next((band for band, label in named if text in (band, label)), None)
 
 
 def _options(fact: Choices, typed: str) -> str:

@@ -67,7 +67,11 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     share = gaps.get("share", "")
     minute += int(speech.named("clocks.shares", share) or 0) - before
     told = "half_day" in gaps or "part" in gaps
-    hour = _in_half(hour, speech.named("clocks.halves", gaps["half_day"]), written) if "half_day" in gaps else hour
+    if "half_day" in gaps:
+        half = speech.named("clocks.halves", gaps["half_day"])
+        if half is None or not 1 <= hour <= NOON:
+            raise Refusal("no-such-time", typed=written)
+        hour = hour % NOON + int(half)
     if "part" in gaps:
         hour = in_part(hour, hours_of(speech, gaps["part"]), written)
     hour, minute = hour + minute // HOUR, minute % HOUR
@@ -82,12 +86,6 @@ def hour_of(speech: Speech, written: str) -> int | None:
     """The hour in figures, signs or a word of its own; `None` for none."""
     named = speech.named(HOUR_WORDS, written)
     return int(named) if named else speech.numerals.whole(written)
-
-
-def _in_half(hour: int, half: str | None, written: str) -> int:
-    if half is None or not 1 <= hour <= NOON:
-        raise Refusal("no-such-time", typed=written)
-    return hour % NOON + int(half)
 
 
 def hours_of(speech: Speech, part: str) -> tuple[int, int]:

@@ -107,6 +107,12 @@ class Commitment(Sides):
     the one beside it.
     """
 
+    beside: Words = ()
+    """They stand before what they speak of as well as behind it: *allegedly*, *we think*, たぶん."""
+    sources: Sides = Sides()
+    """Beside these stands who it comes from, on either side of it too: *according to* the dealer, 担当によれば."""
+    papers: Words = ()
+    """Where what it comes from is one of these it counts: *according to our contract*, 契約書によれば."""
     within: Words = ()
     """In a clause with one of these nothing is held to be so: *supposed to*, 検討中."""
     asked: Sides = Sides()
