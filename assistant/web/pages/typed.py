@@ -27,7 +27,8 @@ NUMBER = "number"
 DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 LONGEST_PART = 4
-FOUR_FIGURES = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
+FIGURES = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])|(1[3-9]|2[0-3])")
+"""A time in figures alone: with its minutes, or an hour that can only be one of the afternoon."""
 ENDING = re.compile(r"[\s.,;:!?\u3001\u3002)\]}>\u3009\u300b\u300d\u300f\u3011]+")
 PRESENT = "present-meant"
 """Why a value is not read here that says *now*: whoever knows the clock fills it in."""
@@ -118,9 +119,9 @@ def _day(typed: Typed) -> tuple[str, str, str]:
 
 
 def _clock(text: str) -> str:
-    """A time in four figures, "1530", with its colon."""
-    folded = plain(text)
-    return f"{folded[:2]}:{folded[2:]}" if FOUR_FIGURES.fullmatch(folded) else text
+    """A time in figures alone, "1530", with its colon."""
+    found = FIGURES.fullmatch(plain(text))
+    return f"{found[1] or found[3]}:{found[2] or '00'}" if found else text
 
 
 def _number(speech: Speech, fact: Banded, text: str, band: str | None) -> str:
