@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from assistant.match.exactness import bounded
 from assistant.match.known import Known
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
-from assistant.match.ranges import instead
+from assistant.match.ranges import instead, torn
 from assistant.match.roles import meant
 from assistant.match.understanding import Said, Why
 from assistant.model.quantity import Quantity, decimals
@@ -62,6 +63,7 @@ def quantities(
     units = sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}"))
     amounts = amounts_said(rest, units)
     amounts = [] if len(amounts) > MOST_AMOUNTS else list(_with_alternatives(marked, rest, amounts))
+    begun = {one.start for one in amounts}
     further = {one.end for one in rest.find(AMOUNTS) if "further" in one.gaps}
     lengths = {name for name, fact in numbered.items() if fact.unit and fact.unit.source in LENGTHS}
     told = {name: _told(rest, amounts, fact) for name, fact in numbered.items()}
@@ -75,9 +77,8 @@ def quantities(
             cued = owner.fact if owner else None
             here = [other for other in rivals if other in asked]
             if cued == name if cued in (*here, *others) or not here else here == [name]:
-                why = bounded(marked, start, end, cued == name and _beside(marked, start, end, cues[name])) or (
-                    None if cued == name else _alone(marked, start, end, named)
-                )
+                why = _why(marked, start, end, cues[name] if cued == name else None, named)
+                why = why or ("open" if torn(rest, start, end, begun) else None)
                 of_other = _of_thing(marked, start, end, name, known) or (
                     name not in lengths and name in cues and _of_what_follows(marked, start, end, name, known, named)
                 )
@@ -127,9 +128,10 @@ def _of_what_follows(marked: Marked, start: int, end: int, name: str, known: Kno
     return not any(one.start < right and marked.gap(end, one.start) <= 1 for one in own)
 
 
-def _beside(marked: Marked, start: int, end: int, cues: Lexicon) -> bool:
-    """Does the clause itself say what the number is?"""
-    return marked.holds(cues, *marked.clause(start, end))
+def _why(marked: Marked, start: int, end: int, cues: Lexicon | None, named: Collection[int]) -> Why | None:
+    """Why it is not simply so much, where its clause says what it is by these `cues`, or else where it stands alone."""
+    own = cues is not None and marked.holds(cues, *marked.clause(start, end))
+    return bounded(marked, start, end, own) or (None if cues else _alone(marked, start, end, named))
 
 
 def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why | None:
@@ -194,16 +196,9 @@ def _paid(heard: Heard, fact: MoneyFact) -> Iterator[tuple[int, int, str]]:
         if figures is not None and (before or behind) and len(figures.partition(".")[2]) <= decimals(fact.currency):
             amount = str(Quantity(Fraction(figures), fact.currency))
             start, end = before.start() if before else found.start(), found.end() + (behind.end() if behind else 0)
-            if _taken(fact, amount):
+            with suppress(Refusal):
+                fact.read(amount)
                 yield start, end, amount
-
-
-def _taken(fact: MoneyFact, amount: str) -> bool:
-    try:
-        fact.read(amount)
-    except Refusal:
-        return False
-    return True
 
 
 def _added(heard: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:

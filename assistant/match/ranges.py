@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.match.markers import Marked
 from assistant.parsing.speech import Heard
@@ -20,6 +20,12 @@ ALONE_NUMBER = re.compile(rf"\s?{A_NUMBER}+(?=[\s,?.\u3001\u3002]*(?:$|[,?.]))")
 ENDING = re.compile(rf"(?<![\w/:.-]){A_NUMBER}+\s*$")
 BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
+
+UNREAD = (
+    re.compile(rf"(?<![a-z]){A_NUMBER}(?:\s|_|[^\w\s\x00-\x1f\x7f-\x9f;)|\u3001-\u301f\u30fb])$"),
+    re.compile(rf"\s{A_NUMBER}+(?![\w/:-])"),
+)
+"""Figures right beside an amount, of which it may be only a part: *1 200 km*, *1'5 km*, *2 m 70*."""
 
 
 def number_behind(marked: Marked, end: int, stop: int = sys.maxsize) -> bool:
@@ -59,6 +65,12 @@ def measured_from(marked: Marked, start: int, end: int) -> bool:
     beside = marked.text[max(0, before.start - UNIT) : before.start] if before else ""
     beside += marked.text[behind.end : behind.end + UNIT] if behind else ""
     return any(map(str.isdigit, beside))
+
+
+def torn(heard: Heard, start: int, end: int, amounts: Iterable[int]) -> bool:
+    """Do figures stand right beside an amount that are no part of any, which begin at `amounts`?"""
+    before, behind = UNREAD[0].search(heard.spoken.signs[:start]), UNREAD[1].match(heard.spoken.signs, end)
+    return bool(before or (behind and behind.start() + 1 not in amounts))
 
 
 def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:

@@ -87,6 +87,21 @@ def test_what_is_not_certain_is_at_most_offered(text: str, values: list[str]) ->
     assert [value for one in told.offered for value in one.values] == values
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["op 1 200 km", "it is 1'5 km away", "2 km 70 from here", "1·5 km", "1:5 km", "1_200 km", "3*5 km", "2 km seventy"],
+)
+def test_an_amount_beside_figures_that_are_not_read_with_it_is_at_most_offered(text: str) -> None:
+    told = read(text)
+    assert not told.stated
+    assert [one.why for one in told.offered] == ["open"]
+
+
+@pytest.mark.parametrize("text", ["80 km, 3 years old", "80 km 24/7", "80 km 19 Nov", "80 km 3 years", "gold/80 km"])
+def test_figures_of_their_own_beside_an_amount_are_no_part_of_it(text: str) -> None:
+    assert [one.value for one in read(text).stated if one.fact == "distance"] == ["80"]
+
+
 @pytest.mark.parametrize("text", ["het eindigt maandag over een week", "het eindigt dinsdag over drie dagen"])
 def test_a_weekday_beside_what_fits_it_not_is_open(text: str) -> None:
     """On the same weekday either may be meant."""
