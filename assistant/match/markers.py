@@ -15,10 +15,10 @@ from typing import NamedTuple, TypeVar, cast
 from assistant.match.groups import Group, groups_of
 from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
-from assistant.parsing.plain import JAPANESE, LETTER
+from assistant.parsing.plain import JAPANESE, LETTER, OPENING
 from assistant.parsing.speech import Heard, Speech
 
-STOP = re.compile(rf"[.](?= |$)| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
+STOP = re.compile(rf"[.](?= |$)|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
 LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")  # a line of a form
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
@@ -226,7 +226,7 @@ class Marked:
         return [one for one in self.of(path) if start <= one.start and one.end <= end]
 
 
-SENTENCE_ENDS = frozenset(".?!;\u3002")
+SENTENCE_ENDS = frozenset(f".?!;\u3002{OPENING}")
 
 
 class Borders(NamedTuple):

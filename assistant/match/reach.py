@@ -8,6 +8,7 @@ from assistant.match.commitment import governed, uncommitted
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import in_name, measured_from
 from assistant.match.understanding import Why
+from assistant.parsing.plain import OPENING
 
 
 def denied(marked: Marked, start: int, end: int) -> bool:
@@ -166,6 +167,15 @@ def _renewed_then(marked: Marked, start: int, end: int) -> bool:
     return any(not marked.before("until", one.start, 0) for one in inside)
 
 
+def _opened(marked: Marked, start: int, end: int) -> bool:
+    """Does it stand behind a sign that opens a question, in which no word asks for anything else?"""
+    left, right = marked.sentence(start, end)
+    if marked.text[left - 1 : left] != OPENING[0] or marked.text[right : right + 1] != "?":
+        return False
+    verbs = {one[:2] for one in marked.within("question.inverted", left, right)}
+    return all(one[:2] in verbs for one in marked.within("question.asking", left, right))
+
+
 def _asked(marked: Marked, start: int, end: int) -> bool:
     of = any(one.start == end for one in marked.of("clauses.of_before"))
     asked = marked.behind("question.behind", end, WIDE if of else SHORT)
@@ -183,9 +193,13 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return True
     if left and marked.text[left - 1].isalnum() and marked.text[right : right + 1] != "?":
         return False
-    opening = next(iter(marked.within("question.inverted", left, start)), None)
-    if opening is None or marked.text[left : opening.start].strip():
+    if _opened(marked, start, end):
+        return True
+    opening = next(iter(marked.within("question.inverted", left, end)), None)
+    if opening is None or opening.start > start or marked.text[left : opening.start].strip():
         return False
+    if opening.start == start:  # what is said is the verb itself, where a language needs no other
+        return marked.text[last : last + 1] == "?"
     if not marked.gap(opening.end, start):
         return True
     whose = marked.behind("determiners", opening.end, 0)  # *is our system on …?*

@@ -17,7 +17,7 @@ from pydantic import model_validator
 
 from assistant.errors import told
 from assistant.model.record import Record, unfit
-from assistant.parsing.plain import plain
+from assistant.parsing.plain import OPENING, plain
 from assistant.parsing.sentences import Clauses, Commitment, Denial, Measure, Question, Sides, State
 from assistant.parsing.speech import WRITTEN
 from assistant.parsing.tables import tables
@@ -212,5 +212,5 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
             else:
                 for mark, one in (marked(path, line) for line in chain.from_iterable(map(written_out, words))):
                     for each in dict.fromkeys((path, path + mark)):
-                        found.setdefault(each, []).append(one)
+                        found.setdefault(each, []).append(one.lstrip(OPENING) or one)
     return {path: list(dict.fromkeys(words)) for path, words in found.items()}
