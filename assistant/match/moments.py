@@ -11,7 +11,7 @@ from assistant.match.ranges import number_behind
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
+from assistant.parsing.clocks import DAY, FORMS, RUNNING, cut_short, hours_of, in_part, time_of
 from assistant.parsing.days import in_full, year_of
 from assistant.parsing.speech import Found
 
@@ -166,6 +166,8 @@ def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:
         try:
             time = time_of(marked.speech, found, marked.text[found.start : found.end])
         except Refusal:
+            time = None
+        if time is None or cut_short(marked.heard, found):
             yield _Clock(found.start, found.end, None, certain=True)
             continue
         certain = time.told or "hour24" in found.gaps or found.gaps.get("hour", "").startswith("0")

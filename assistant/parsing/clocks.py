@@ -9,7 +9,7 @@ from assistant.parsing.days import FORMS as DAYS
 from assistant.parsing.days import day_of, in_full, read_day
 from assistant.parsing.gaps import HOUR_WORDS
 from assistant.parsing.plain import plain
-from assistant.parsing.speech import Found, Speech
+from assistant.parsing.speech import Found, Heard, Speech
 
 FORMS, RUNNING = "clocks.forms", "clocks.running"
 NOON, DAY, HOUR = 12, 24, 60
@@ -80,6 +80,13 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     except ValueError:
         raise Refusal("no-such-time", typed=written) from None
     return Time(time, told, hour >= DAY)
+
+
+def cut_short(heard: Heard, found: Found) -> bool:
+    """Do minutes stand right behind an hour that its form does not read: *y cuarto* behind *a las cuatro*?"""
+    bare = found.gaps.keys().isdisjoint(("minute", "minutes", "minutes_before", "share"))
+    ways = heard.speech.languages.values() if bare else ()
+    return any(one.minutes_behind.match(heard.spoken.signs, found.end) for one in ways)
 
 
 def hour_of(speech: Speech, written: str) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals
+from assistant.parsing.plain import LETTER
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "and_half": ("numbers.and_half",),
@@ -49,6 +50,8 @@ DAYS = frozenset({"day", "left", "named_day"})
 SEVERAL = " "
 ERAS = "days.eras."
 NEVER = "(?!)"
+CLOCKS = "clocks.forms", "clocks.running"
+BEHIND_HOUR = re.compile(r"\{hour\}([^{}<>|]*)\{(minutes|minutes_before|share)\}")
 
 
 class Gaps:
@@ -126,6 +129,15 @@ class Gaps:
             "short": "[0-9]{2}",
             "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|[{YEAR}{JOINED}]{FILLED}*)",
         }
+
+    @cached_property
+    def minutes_behind(self) -> re.Pattern[str]:
+        """What adds minutes to an hour right before it, by the forms of a time: *y cuarto*, *over tien*."""
+        found = (BEHIND_HOUR.search(form) for path in CLOCKS for form in self.words(path))
+        ways = {(re.sub(r"[\[\]]", "", one[1]), one[2]) for one in found if one}
+        worded = ((self.numerals.signed(joint), gap) for joint, gap in sorted(ways) if joint.strip() or gap == "share")
+        patterns = (f"{re.escape(joint)}(?:{self.gaps[gap]})" for joint, gap in worded)
+        return re.compile(f"(?:{'|'.join(patterns) or NEVER})(?!{LETTER})")
 
     def of_gap(self, gap: str) -> Iterator[str]:
         """The words that may stand in a gap for words."""
