@@ -126,7 +126,9 @@ class Problems:
         return self._page(request, status, wrong, near=list(self._either(request, name)))
 
     def _either(self, request: Request, name: str) -> Iterator[tuple[str, Rendered]]:
-        """The addresses with one of the values of what came twice."""
+        """The addresses of an answer with one of the values of what came twice: what people type is never told back."""
+        if "aspect" not in request.path_params:
+            return
         lang, pairs = self.site.language_of(request), parse_qsl(request.scope["query_string"].decode("latin-1"))
         for value in dict.fromkeys(value for each, value in pairs if each == name):
             one = address(

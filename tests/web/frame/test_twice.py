@@ -23,3 +23,8 @@ def test_either_of_two_values_can_be_chosen(client: TestClient, lang: str, query
     shown = page(client, f"/{lang}{VISIT}?{query}", 400)
     assert [one.partition("?")[2] for one in shown.links() if f"/{lang}{VISIT}?" in one][: len(ways)] == ways
     assert "<b>" not in shown.source
+
+
+@pytest.mark.parametrize("path", ["/en/ask", "/ja/suggest", "/en/swap-out/"])
+def test_what_people_type_is_not_told_back(client: TestClient, path: str) -> None:
+    assert "zzyzx" not in page(client, f"{path}?q=zzyzx&q=b", 400).one("main").text

@@ -109,7 +109,7 @@ def test_a_step_that_is_done_by_what_was_told_is_no_next_one(
 
 
 KEY = "desknets-web-meeting/key-reissue/due?accepted_at=2026-01-15T10:00"
-HELD = {"en": "This holds only if you are covered.", "ja": "対象となる場合の回答です。"}
+HELD = {"en": "This holds only if you are covered.", "ja": "サービスの対象である場合の回答です。"}
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
