@@ -9,13 +9,13 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.match.commitment import forgotten
 from assistant.match.frames import Frame
-from assistant.match.known import Known, Spoken, facts_asked
+from assistant.match.known import Known, Spoken, facts_asked, of_aspects
 from assistant.match.markers import Marked
 from assistant.match.moments import MOST_TIMES, times_said
 from assistant.match.moments import Said as Time
@@ -30,6 +30,7 @@ from assistant.match.understanding import Read, Said, Stated, Why
 from assistant.match.wordings import CODE, Wording, telling
 from assistant.match.words import folded, is_japanese
 from assistant.model.policy import Policy
+from assistant.model.rule import Aspect
 from assistant.vocabulary.bands import finder, given_band
 from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
@@ -50,18 +51,22 @@ class Facts:
     What questions about one topic may state: facts that are known, by the wordings and the frames that tell something.
 
     `asked` are the facts that the topic can ask for: a day without a cue beside it is taken only for them, a number
-    for one that it does not ask for only beside its cues.
+    for one that it does not ask for only beside its cues. `aspects` are those that each of its aspects can ask for.
     """
 
     known: Known
     asked: Sequence[str]
     wordings: Sequence[Wording]
     frames: Sequence[Frame]
+    aspects: Mapping[Aspect, Container[str]] = field(default_factory=dict)
 
-    def read(self, spoken: Spoken, now: dt.datetime, strange: Collection[str] = (), zone: str = "") -> Read:
+    def read(
+        self, spoken: Spoken, now: dt.datetime, strange: Collection[str] = (), zone: str = "",
+        aspect: Aspect | None = None,
+    ) -> Read:  # fmt: skip
         """
         What a text states, each fact once, in its order; `now` is on the policy's clock, which has this zone, `strange`
-        are its names.
+        are its names, `aspect` the one that is meant, if that is known.
         """
         typed, marked, places = spoken
         times = marked.once(now, lambda: times_said(marked, now))
@@ -73,7 +78,8 @@ class Facts:
         ]
         many = len(times) > MOST_TIMES
         sources = {name for name in map(folded, SOURCE.findall(typed)) if not self.known.begins(name)}
-        told = Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
+        own = self.aspects[aspect] if aspect else self.asked
+        told = Owners(self.known, self.asked, own, marked, now, zone).said(() if many else times)
         found += (one._replace(why=one.why or _of_another(marked, rest.spoken.text, one, sources)) for one in told)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
         about, unsure = (None, True) if many else (asked_about(marked, left, found), self._open(marked, left, found))
@@ -142,7 +148,7 @@ def facts_of(
         told += tuple(one for one in wordings if one.fact in own and one.option == name)
         stated = {one.fact for one in told}
         frames = [frame for frame in known.frames if frame.fact in stated]
-        found[name] = Facts(known, asked[name], told, frames)
+        found[name] = Facts(known, asked[name], told, frames, of_aspects(policy, name))
     return found
 
 
@@ -186,10 +192,17 @@ def _nearer(marked: Marked, one: Said, other: Said) -> bool:
     return any(True for path in paths for _ in marked.within(path, *apart))
 
 
-def _within(fact: Fact, band: Said, number: Said) -> bool:
-    """Does a number say more closely what a band says: *a remote site, 300 km away*?"""
-    named = given_band(band.option) if isinstance(fact, Banded) and band.fact == number.fact else None
-    if named is None or not isinstance(fact, Banded) or given_band(number.option) or not number.option:
+def _within(fact: Fact, one: Said, other: Said) -> bool:
+    """
+    Is what is said of a band given up for a number in it that says more closely: *a remote site, 300 km away*? Or a
+    number that is itself in doubt, for its band: *a remote site, maybe 300 km away*?
+    """
+    if not isinstance(fact, Banded) or one.fact != other.fact:
+        return False
+    doubted_too = bool(other.why) and not one.why
+    band, number = (other, one) if bool(one.why) and not other.why else (one, other)
+    named = given_band(band.option)
+    if named is None or doubted_too or given_band(number.option) or not number.option:
         return False
     return named == finder(fact.bands)(Decimal(number.option))
 

@@ -26,6 +26,7 @@ from assistant.match.states import (
     left_out,
     left_to,
     of_another,
+    of_others,
     parted,
     planned,
     receives,
@@ -189,6 +190,7 @@ class Frame(NamedTuple):
                 apart = not self.sought and parted(marked, one.end, start)
                 lone = self.beside.rows and not accompanied(marked, marked.spans(self.beside), start, one)
                 led = one.word in self.leads and not led_by(marked, one, start, end)
+                apart = apart or of_others(marked, start, one)
                 if inside and not (apart or lone or led) and not of_another(marked, end, one):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)

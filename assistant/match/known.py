@@ -114,7 +114,7 @@ def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
     """The ids of the facts that the topic can ask for, in the order of `facts.yaml`."""
-    reached = frozenset[str]().union(*policy.worked_out(_of_aspects, topic.id).values())
+    reached = frozenset[str]().union(*of_aspects(policy, topic.id).values())
     return tuple(name for name in policy.facts if name in reached)
 
 
@@ -128,12 +128,16 @@ def meaning_of(policy: Policy, topic: Topic, told: Set[str]) -> Mapping[Cue, Asp
     What cues mean for the topic; where another aspect asks for nothing, only of something told that the meant one can
     ask for: until when the desk is there, and until when one of its services is.
     """
-    asks = policy.worked_out(_of_aspects, topic.id) if topic.asked else {}
+    asks = of_aspects(policy, topic.id) if topic.asked else {}
     return {cue: one for cue, one in topic.asked.items() if all(asks.values()) or not told.isdisjoint(asks[one])}
 
 
-def _of_aspects(policy: Policy, topic: str) -> Mapping[Aspect, frozenset[str]]:
+def of_aspects(policy: Policy, topic: str) -> Mapping[Aspect, frozenset[str]]:
     """The facts that each aspect of the topic can ask for."""
+    return policy.worked_out(_of_aspects, topic)
+
+
+def _of_aspects(policy: Policy, topic: str) -> Mapping[Aspect, frozenset[str]]:
     scope = scope_of(policy, topic)
     return {one: scope.in_aspect(one) & policy.facts.keys() for one in scope.topic.aspects}
 

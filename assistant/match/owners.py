@@ -1,7 +1,7 @@
 """To which fact each day and moment of a text belongs, and what it says of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -33,12 +33,14 @@ from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 @dataclass(frozen=True, slots=True)
 class Owners:
     """
-    Gives the days and moments of one text to the facts that are known, of which a topic can ask for some; `now` is on
-    the policy's clock, which has this zone.
+    Gives the days and moments of one text to the facts that are known, of which a topic can ask for some, and for the
+    `aspect` that is meant for fewer: no other is told by a day without its words. `now` is on the policy's clock, which
+    has this zone.
     """
 
     known: Known
     asked: Sequence[str]
+    aspect: Container[str]
     marked: Marked
     now: dt.datetime
     zone: str
@@ -199,7 +201,8 @@ class Owners:
         # A day may be that of a moment which the topic asks for, where the text holds a time of day elsewhere.
         other = kind is DayFact and self._asks(MomentFact) and any(self.marked.heard.find(CLOCKS))
         day = said.value not in (None, self.now.date()) and not other
-        return Owner(here[0], 0) if not others and (clock or day) and told(self.marked, said) else None
+        bare = not others and here[0] in self.aspect and (clock or day)
+        return Owner(here[0], 0) if bare and told(self.marked, said) else None
 
     def _plainer(self, best: Owner, owner: Owner | None) -> bool:
         """Do more words say that a day is another fact's than that it is one which is asked for? An end is an end."""

@@ -232,7 +232,7 @@ class Matcher:
         zone = self.library.policies[found.policy].about.time_zone
         if now.tzinfo:
             now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        return self.facts(found.policy)[found.topic].read(spoken, now, names, zone)
+        return self.facts(found.policy)[found.topic].read(spoken, now, names, zone, found.aspect)
 
 
 def _without(read: Read, facts: Collection[str]) -> Read:

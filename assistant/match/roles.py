@@ -139,6 +139,16 @@ def tense_of(marked: Marked, start: int, end: int) -> int:
     return bool(coming or (premise and not past)) - bool(past) + weak
 
 
+def of_story(marked: Marked, start: int, end: int) -> bool:
+    """Is it told of the past in its clause, or in the one that this goes on: *it died yesterday*, *… and on 3 May*?"""
+    tense, (left, right) = tense_of(marked, start, end), marked.clause(start, end)
+    asks = any(marked.within("question.asking", left, min(right + 1, len(marked.text))))
+    if tense or asks or left <= marked.sentence(start, start)[0]:
+        return tense < 0
+    before = next((begin for begin, stop in marked.breaks if stop == left), left)
+    return tense_of(marked, before, before) < 0
+
+
 def _corrects(marked: Marked, left: int) -> bool:
     """Does the clause before it end with a correction: *logged at 3:40, no sorry, 3:20 on Friday*?"""
     return any(not marked.text[one.end : left].strip(" ,:") for one in marked.of("correction") if one.end <= left)

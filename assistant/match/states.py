@@ -49,14 +49,18 @@ def planned(marked: Marked, end: int) -> bool:
 def over(marked: Marked, start: int, end: int) -> bool:
     """Is what is over so now, neither asked nor taken back: not *has it ended?*, *it had ended, but was renewed*?"""
     left, right = marked.clause(start, end)[0], marked.sentence(start, end)[1]
-    paths = ("question.inverted", "question.auxiliary")
-    asked = any(not marked.gap(left, one.start) for path in paths for one in marked.within(path, left, start))
     again = (
         one
         for but in marked.within("whereas", end, right)
         for one in marked.within("state.there.behind", but.end, right)
     )
-    return not (asked or marked.behind("question.asking", end, WIDE) or any(again))
+    return not (verb_opens(marked, left, start) or marked.behind("question.asking", end, WIDE) or any(again))
+
+
+def verb_opens(marked: Marked, left: int, right: int) -> bool:
+    """Does a stretch open with a verb that asks, with or without its mark: *was it free on …*?"""
+    paths = ("question.inverted", "question.auxiliary")
+    return any(not marked.gap(left, one.start) for path in paths for one in marked.within(path, left, right))
 
 
 def called_off(marked: Marked, start: int, end: int) -> bool:
@@ -80,6 +84,11 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
     past = marked.gap(said.end, right) and marked.within("past", end, right)
     over = marked.behind("state.gone.behind", end, FAR)
     return small and bool(past or (over and over not in marked.of("state.gone.behind>")))
+
+
+def of_others(marked: Marked, start: int, said: Span) -> bool:
+    """Is it a part of what names others, before the thing: *another tenant in this building*?"""
+    return any(one.start <= said.start and said.end <= one.end <= start for one in marked.of("others"))
 
 
 def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:

@@ -12,7 +12,8 @@ from assistant.match.exactness import cut_off, inexact, only_then
 from assistant.match.markers import FAR, SENTENCE_ENDS, WIDE, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.reach import denied, elsewhere
-from assistant.match.roles import LABEL, tense_of
+from assistant.match.roles import LABEL, of_story, tense_of
+from assistant.match.states import verb_opens
 from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese
 
@@ -32,10 +33,12 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     """
     named = [time for time in _free(times, found) if time.value]
     placed = [one for one in named if of_question(marked, one, placed=True)]
-    if placed and _of_today(marked, named, placed):
-        return None
     days = {time.value for time in placed or named}
-    if len(days) != 1 or not all(_asks(marked, one) for one in placed or times if one.value in days):
+    if (
+        len(days) != 1
+        or (placed and _of_today(marked, named, placed))
+        or not all(_asks(marked, one) for one in placed or times if one.value in days)
+    ):
         return None
     return (placed or named)[0]
 
@@ -85,7 +88,9 @@ def days_open(marked: Marked, times: Sequence[Time], found: Iterable[Said], toda
     values = tuple(dict.fromkeys(str(day) for _, days in kept for day in days))
     if not kept or asked_about(marked, times, found):
         return None
-    why: Why = "unsure" if len(values) == 1 else "several" if len(kept) > 1 else "open"
+    story = all(of_story(marked, one.start, one.end) for one, _ in kept)
+    alone: Why = "other" if story else "unsure"
+    why: Why = alone if len(values) == 1 else "several" if len(kept) > 1 else "open"
     return Offered("on", values, kept[0][0].start, kept[-1][0].end, why)
 
 
@@ -104,15 +109,13 @@ def _asks(marked: Marked, time: Time) -> bool:
     refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
     refused = refused or marked.before("own.before", start, 0)  # *is it 31 December?*
     asked = of_asking(marked, time) and not marked.before("question.premise", start, FAR)
-    if refused or asked or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
-        return False
-    return not inexact(marked, start, end) and _in_question(marked, time)
+    refused = refused or asked or _not_placed(marked, time)  # but *free, if they'd asked on 3 March?*
+    return not refused and not inexact(marked, start, end) and _in_question(marked, time)
 
 
 def _not_placed(marked: Marked, time: Time) -> bool:
     """Is it denied in its clause that anything was placed: *the request was not submitted on 3 March*?"""
-    clause = marked.clause(time.start, time.end)
-    placing = [one for path in PLACED for one in marked.within(path, *clause)]
+    placing = (one for path in PLACED for one in marked.within(path, *marked.clause(time.start, time.end)))
     return any(marked.beside("denial", one.start, one.end) for one in placing)
 
 
@@ -122,15 +125,16 @@ def _in_question(marked: Marked, time: Time) -> bool:
     if of_question(marked, time, placed=True):
         others = marked.within("others", end, marked.clause(start, end)[1])  # *by my landlord*
         return not others and elsewhere(marked, start, end) is None
+    if time.full and not (marked.of("past") or marked.of("future") or _asking(marked, 0, len(marked.text))):
+        return True  # no more than words to look for: *dongle on 3 March 2026*
     past, clauses = tense_of(marked, start, end) < 0, [marked.clause(stop, stop) for _, stop in marked.breaks]
     if time.full and any(_asks_of_the_past(marked, *one, of_that=past) for one in clauses):
         return True  # *a migration on 15 December 2025, was it free?*
     of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
     premise = marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR)
-    if past and not (of_the_past or premise):
-        return False
     left, right = marked.sentence(start, end)
-    if "?" in marked.text and marked.text[right : right + 1] != "?":
+    apart = "?" in marked.text and marked.text[right : right + 1] != "?"
+    if apart or (past and not (of_the_past or premise)):
         return False
     if of_the_past or premise:
         return _asking(marked, left, right + 1) or "?" not in marked.text
@@ -140,8 +144,8 @@ def _in_question(marked: Marked, time: Time) -> bool:
         left, right = marked.sentence(start, end)
         if not marked.text[:left].strip() and not marked.text[right:].strip():
             return True
-    asked = _asking(marked, marked.sentence(start, end)[0], left)
-    return _asking(marked, opening, start) or _asking(marked, end, right + (not asked))
+    right += not _asking(marked, marked.sentence(start, end)[0], left)
+    return _asking(marked, opening, start) or _asking(marked, end, right)
 
 
 def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
@@ -157,17 +161,16 @@ def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
     if marked.beside("question.day", start, time.end):
         return True
     path = "question.placed"
-    found = placed and (marked.before(path, start, FAR, "past") or marked.behind(path, time.end, WIDE))
-    if not found:
-        return False
+    found = (marked.before(path, start, FAR, "past") or marked.behind(path, time.end, WIDE)) if placed else None
     # *You closed the case on 3 May* tells of something else that was so.
-    return any(marked.within("past", found.start, found.end)) or tense_of(marked, time.start, time.end) >= 0
+    past = found and any(marked.within("past", found.start, found.end))
+    return bool(found and (past or tense_of(marked, time.start, time.end) >= 0))
 
 
 def of_asking(marked: Marked, time: Time) -> bool:
     """Is it the day on which somebody asked: *I asked the driver on 3 May if it was new*?"""
-    path = "question.asked"
-    beside = marked.before(f"{path}.before", time.start, WIDE) or marked.behind(f"{path}.behind", time.end, FAR)
+    beside = marked.before("question.asked.before", time.start, WIDE)
+    beside = beside or marked.behind("question.asked.behind", time.end, FAR)
     return beside is not None and not isinstance(time.value, dt.datetime)
 
 
@@ -203,10 +206,9 @@ def reported(marked: Marked, said: Time, weight: int = 0) -> bool:
     if tense < 0 or (tense > 0 and weight and marked.behind("state.coming.behind", said.end, FAR)):
         return tense < 0
     left, right = marked.sentence(said.start, said.end)
-    if marked.gap(left, said.start) + marked.gap(said.end, right) <= LEADING:
-        return False
+    alone = marked.gap(left, said.start) + marked.gap(said.end, right) <= LEADING
     whole = not marked.text[:left].strip() and not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
-    return not whole and not _asking(marked, left, right + 1)
+    return not (alone or whole or _asking(marked, left, right + 1))
 
 
 def busy(marked: Marked, said: Time, cued: bool) -> bool:
@@ -223,7 +225,8 @@ def told(marked: Marked, said: Time) -> bool:
     left, right = marked.clause(said.start, said.end)
     if isinstance(said.value, dt.datetime) or said.clock:
         return not any(marked.within("question.wish", left, right))
-    return said.full and not (_asking(marked, left, said.start) or _asking(marked, said.end, right + 1))
+    asks = _asking(marked, left, said.start) or _asking(marked, said.end, right + 1)
+    return said.full and not (asks or verb_opens(marked, left, said.start))
 
 
 def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

@@ -72,6 +72,10 @@ EITHER = ["2026-03-03", "2027-03-03"]
         ("2026年3月3日現在、申請した場合、ドングル交換は無料ですか", "2026-03-03"),
         ("It broke this morning. Is a dongle free if we raise it on 2 March 2026?", "2026-03-02"),
         ("I asked on 3 November 2026 if a dongle is free.", None),
+        ("was it free on 1 August 2025 to replace a dongle", "2025-08-01"),
+        ("SV9500 dongle, no SWA, 1 June 2025", "2025-06-01"),
+        ("MobiCall dongle on 1 August 2025, SWA active", "2025-08-01"),
+        ("SV9500のドングル、SWAなし、2025年6月1日", "2025-06-01"),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
@@ -191,3 +195,42 @@ def test_of_two_moments_that_may_be_meant_both_are_offered(matcher: Matcher, tex
     found = matcher.read(text, about("swap-out/onsite-visit"), NOW)
     assert [value for one in found.offered if one.fact == "logged_at" for value in one.values] == moments
     assert ("logged_at" in {one.fact for one in found.stated}) == (not moments)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SV9500 carrier change with CTP, no SWA, 1 June 2025, is it free", "2025-06-01"),
+        ("SV9500のキャリア変更、CTP、SWAなし、2025年6月1日、無料ですか", "2025-06-01"),
+        ("was it free on 1 August 2025 to change carrier", "2025-08-01"),
+        ("is it free on 1 August 2025 to change the carrier of an SV9500", "2025-08-01"),
+    ],
+)
+def test_a_day_without_its_words_is_no_facts_that_the_aspect_cannot_ask_for(
+    matcher: Matcher, text: str, day: str
+) -> None:
+    free = Found("licence-desk", "carrier-change", "free", 0, "", ())
+    read = matcher.read(text, free, NOW)
+    assert (read.on and read.on.value) == day
+    assert "swa_activated_on" not in {one.fact for one in (*read.stated, *read.offered)}
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "day"),
+    [
+        (
+            "swap-out/onsite-visit",
+            "my projector died on 20 November 2026, gold, 80 km out. when do they come",
+            "2026-11-20",
+        ),
+        ("swap-out/onsite-visit", "昨日プロジェクターが壊れました。いつ来ますか", "2026-11-22"),
+        (
+            "swap-out/contract-period",
+            "I bought the unit on 5 March 2026 and the cover on 10 October 2026, when does my cover end?",
+            "2026-10-10",
+        ),
+    ],
+)
+def test_a_day_of_the_story_is_offered_and_not_chosen(matcher: Matcher, topic: str, text: str, day: str) -> None:
+    (found,) = (one for one in matcher.read(text, about(topic), NOW).offered if one.fact == "on")
+    assert (found.values, found.why) == ((day,), "other")
