@@ -168,9 +168,8 @@ def governed(marked: Marked, start: int, end: int) -> bool:
     """
     left, right = marked.clause(start, end)
     asks = any(marked.within("question.asking", left, min(right + 1, len(marked.text))))
-    wished = all(any(marked.within(path, left, start)) for path in ("ours", "question.wish"))
-    if asks or wished or any(map(str.isdigit, marked.text[start:end])):
-        return False  # what one wants done is what is asked for: *I need the brakes of my bike done*
+    if asks or any(map(str.isdigit, marked.text[start:end])):
+        return False
     last = next((marked.clause(stop, stop)[1] for begin, stop in marked.breaks if begin == right), right)
     held = any(True for path in HELD for _ in marked.within(path, left, last))
     objects = (one for path in OBJECTS for one in marked.of(path) if one.start == end)

@@ -3,8 +3,12 @@ Whether a number, a day or a moment is simply the one that is written: or about 
 another's, on another clock.
 """
 
+import datetime as dt
+from collections.abc import Sequence
+
 from assistant.match.commitment import uncommitted
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
+from assistant.match.moments import Said as Time
 from assistant.match.ranges import in_code, number_alone, number_behind, ranged
 from assistant.match.reach import denied, elsewhere
 from assistant.match.understanding import Why
@@ -44,6 +48,18 @@ def _taken_back(marked: Marked, end: int) -> bool:
         return True
     # *The quote says 24 months, but we ordered twelve.*
     return any(number_alone(marked, *marked.clause(one.end, one.end)) for one in marked.within("whereas", end, right))
+
+
+def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Is the next one of its kind said instead of it? In another sentence, where its clause says nothing before it."""
+    moment = isinstance(said.value, dt.datetime)
+    alike = (one for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment)
+    later = [(one.start, one.end) for one in alike]
+    if any(True for start, _ in later[:1] for _ in marked.within("correction", said.end, start)):
+        return True
+    again = [one for one in later[:1] if marked.behind("correction_behind", one[1], 0)]
+    right = marked.sentence(said.start, said.end)[1]
+    return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)
 
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.match.commitment import forgotten
+from assistant.match.exactness import time_corrected
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked, of_aspects
 from assistant.match.markers import Marked
@@ -25,7 +26,7 @@ from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
 from assistant.match.settlement import as_typed, settled
 from assistant.match.states import called_off, over
-from assistant.match.times import asked_about, day_open, days_open, time_corrected
+from assistant.match.times import asked_about, day_open, days_open
 from assistant.match.understanding import Read, Said, Stated, Why
 from assistant.match.wordings import CODE, Wording, telling
 from assistant.match.words import folded, is_japanese

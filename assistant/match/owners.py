@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from assistant.match.exactness import cut_off, inexact, timed, zone_of
+from assistant.match.exactness import cut_off, inexact, time_corrected, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
@@ -18,7 +18,6 @@ from assistant.match.times import (
     of_asking,
     of_question,
     reported,
-    time_corrected,
     time_denied,
     told,
 )

@@ -109,8 +109,9 @@ def _asks(marked: Marked, time: Time) -> bool:
     refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
     refused = refused or marked.before("own.before", start, 0)  # *is it 31 December?*
     asked = of_asking(marked, time) and not marked.before("question.premise", start, FAR)
-    refused = refused or asked or _not_placed(marked, time)  # but *free, if they'd asked on 3 March?*
-    return not refused and not inexact(marked, start, end) and _in_question(marked, time)
+    if refused or asked or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
+        return False
+    return not inexact(marked, start, end) and _in_question(marked, time)
 
 
 def _not_placed(marked: Marked, time: Time) -> bool:
@@ -161,17 +162,19 @@ def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
     if marked.beside("question.day", start, time.end):
         return True
     path = "question.placed"
-    found = (marked.before(path, start, FAR, "past") or marked.behind(path, time.end, WIDE)) if placed else None
-    # *You closed the case on 3 May* tells of something else that was so.
-    past = found and any(marked.within("past", found.start, found.end))
-    return bool(found and (past or tense_of(marked, time.start, time.end) >= 0))
+    found = marked.before(path, start, FAR, "past") or marked.behind(path, time.end, WIDE)
+    if not (placed and found):
+        return False  # and *you closed the case on 3 May* tells of something else that was so
+    return any(marked.within("past", found.start, found.end)) or tense_of(marked, time.start, time.end) >= 0
 
 
 def of_asking(marked: Marked, time: Time) -> bool:
     """Is it the day on which somebody asked: *I asked the driver on 3 May if it was new*?"""
-    beside = marked.before("question.asked.before", time.start, WIDE)
-    beside = beside or marked.behind("question.asked.behind", time.end, FAR)
-    return beside is not None and not isinstance(time.value, dt.datetime)
+    found = (
+        marked.before("question.asked.before", time.start, WIDE),
+        marked.behind("question.asked.behind", time.end, FAR),
+    )
+    return any(found) and not isinstance(time.value, dt.datetime)
 
 
 def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = False) -> bool:
@@ -239,15 +242,3 @@ def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     right = marked.sentence(said.start, said.end)[1]
     instead = any(said.end <= other.start < right for other in times)
     return denial is not None and (instead or not any(marked.within("denial.ends", denial.end, said.start)))
-
-
-def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Is the next one of its kind said instead of it? In another sentence, where its clause says nothing before it."""
-    moment = isinstance(said.value, dt.datetime)
-    alike = (one for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment)
-    later = [(one.start, one.end) for one in alike]
-    if any(True for start, _ in later[:1] for _ in marked.within("correction", said.end, start)):
-        return True
-    again = [one for one in later[:1] if marked.behind("correction_behind", one[1], 0)]
-    right = marked.sentence(said.start, said.end)[1]
-    return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)

@@ -1,7 +1,7 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,13 +60,13 @@ class Box:
             return home_page(self.site, request, words.say("Type your question."))
         understood, how = await understand(self.matcher, typed, self.site.now()), given(request)
         if found := self._chosen(understood, how.get(TAKE, "")):
-            (chosen, page), days = found, understood.days
+            chosen, page = found
             if not understood.matches or chosen.topic != understood.matches[0].topic:
                 read = self.matcher.read(typed, chosen, self.site.now())
                 understood = replace(
                     understood, stated=read.stated, offered=read.offered, on=read.on, passed=read.passed
                 )
-            how = {**_unless_told(understood.stated, how, days), **how}
+            how = {**_unless_told(understood.stated, how), **how}
             response = self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
             return response
@@ -201,8 +201,7 @@ def _typed(request: Request) -> str:
     return given(request).get("q", "")[:LONGEST_QUESTION].strip()
 
 
-def _unless_told(stated: Iterable[Stated], sent: Mapping[str, str], days: Collection[str]) -> dict[str, str]:
-    """What a question states, less what a form says otherwise, in parts, unknown, or as the one of its `days`."""
+def _unless_told(stated: Iterable[Stated], sent: Mapping[str, str]) -> dict[str, str]:
+    """What a question states, less what a form says otherwise, in parts, not to be known, or as the day asked about."""
     told = {sent.get("asked"), *sent.get("unknown", "").split(","), *(name.partition(".")[0] for name in sent)}
-    on = {sent.get("on")}.intersection(days)
-    return {one.fact: one.value for one in stated if one.fact not in told and one.value not in on}
+    return {one.fact: one.value for one in stated if one.fact not in told and one.value != sent.get("on")}

@@ -167,10 +167,3 @@ def test_the_day_asked_about_is_that_of_the_call_too_where_all_is_asked_at_once(
     sent = f"/{lang}/{asked}/all?{name}.day=13&{name}.month=8&{name}.year=2026&{name}.time="
     assert client.get(f"{sent}&{on}").status_code == 303
     assert client.get(sent.replace("day=13", "day=12") + f"&{on}").status_code == 422
-
-
-@pytest.mark.parametrize("on", ["", "&on=2026-01-10", "&on=2026-01-11"])
-def test_a_day_that_a_fact_states_is_kept_whatever_day_is_asked_about(client: TestClient, on: str) -> None:
-    asked = "/en/ask?q=invoice date 2026-01-10, how long is the contract period&take=swap-out/contract-period/due"
-    shown = page(client, f"{asked}{on}")
-    assert "invoice_date=2026-01-10" in shown.one("div", class_="taken").attributes["data-address"]
