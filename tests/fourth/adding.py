@@ -8,16 +8,17 @@ from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.sync import sync
 from tests.conftest import ROOT
+from tests.phrases import thinned
 
 FOURTH = Path(__file__).parent
 POLICY = "bicycle-repair"
 
 
 def add_fourth(folder: Path) -> Settings:
-    """What ships, copied into `folder`, with the fourth policy added and the catalogues in step."""
+    """What ships, with few search phrases, copied into `folder`; the fourth policy is added, the catalogues in step."""
     known = Settings(content=folder / "content", locales=folder / "locales")
-    for shipped, path in ((ROOT / "content", known.content), (ROOT / "locales", known.locales)):
-        shutil.copytree(shipped, path)
+    shutil.copytree(ROOT / "content", known.content)
+    thinned(shutil.copytree(ROOT / "locales", known.locales))
     shutil.copytree(FOURTH / "content", known.content, dirs_exist_ok=True)
     for path in sorted((FOURTH / "locales").glob("*/*.po")):
         _add(path, known.locales / path.parent.name / path.name)
