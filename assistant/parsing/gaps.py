@@ -51,7 +51,9 @@ SEVERAL = " "
 ERAS = "days.eras."
 NEVER = "(?!)"
 CLOCKS = "clocks.forms", "clocks.running"
-BEHIND_HOUR = re.compile(r"\{hour\}([^{}<>|]*)\{(minutes|minutes_before|share)\}")
+BESIDE = re.compile(r"\{(\w+)\}(?=([^{}<>|]*)\{(\w+)\})")
+"""A gap, and the next one behind it with what stands between."""
+MINUTES = frozenset({"minutes", "minutes_before", "share"})
 
 
 class Gaps:
@@ -133,8 +135,8 @@ class Gaps:
     @cached_property
     def minutes_behind(self) -> re.Pattern[str]:
         """What adds minutes to an hour right before it, by the forms of a time: *y cuarto*, *over tien*."""
-        found = (BEHIND_HOUR.search(form) for path in CLOCKS for form in self.words(path))
-        ways = {(re.sub(r"[\[\]]", "", one[1]), one[2]) for one in found if one}
+        found = [one.groups() for path in CLOCKS for form in self.words(path) for one in BESIDE.finditer(form)]
+        ways = {(re.sub(r"[\[\]]", "", joint), gap) for hour, joint, gap in found if hour == "hour" and gap in MINUTES}
         worded = ((self.numerals.signed(joint), gap) for joint, gap in sorted(ways) if joint.strip() or gap == "share")
         patterns = (f"{re.escape(joint)}(?:{self.gaps[gap]})" for joint, gap in worded)
         return re.compile(f"(?:{'|'.join(patterns) or NEVER})(?!{LETTER})")
