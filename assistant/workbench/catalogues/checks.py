@@ -40,8 +40,8 @@ NAME = re.compile(r"`[^`]*`|\S+[/@.]\w\S*")
 """What is written alike in every language: a command, an address."""
 LEFT = 0.85
 """So many of its words at least stand in a sentence that nobody translated."""
-NAME_LENGTH = 3
-"""A sentence of no more words than this may be a name, and read the same in another language."""
+NAME_LENGTH, PLACE = 3, re.compile(r"[^.]+\.source\.clauses\..+\.place")
+"""What may read the same in another language: a sentence of so few words, as a name; the headings over a clause."""
 ENOUGH = 8
 """Phrases that each topic has at least in each language."""
 
@@ -172,7 +172,7 @@ def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterato
     for said in strings(entry):
         if said != said.strip() and entry.msgid == entry.msgid.strip():
             yield told("blanks or line breaks at its ends"), told("take them off")
-        if SAME not in accepted(entry.tcomment) and _left(entry.msgid, said):
+        if SAME not in accepted(entry.tcomment) and not PLACE.match(entry.msgctxt or "") and _left(entry.msgid, said):
             mend = told("translate it; where it is right so, write the comment “# accepted: {same}”", same=SAME)
             yield told("the translation is the source text itself"), mend
         for term in unrendered(terms, source, entry.msgid, said):

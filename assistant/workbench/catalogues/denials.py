@@ -1,8 +1,8 @@
 """
 Whether an answer says no in every language, or in none: a headline that lost its *not* promises what nobody does.
 
-Only what says whether something is free or covered is judged. Elsewhere languages rightly go apart, *no later than* is
-*à plus tard*.
+Only what says whether something is covered is judged. Elsewhere languages rightly go apart: *no later than* is *à plus
+tard*, and where one says that nothing is charged, another says that it is free.
 """
 
 import re
@@ -15,12 +15,11 @@ from assistant.i18n.defects import Defect, accepted
 from assistant.match.groups import Group, groups_of
 from assistant.match.lexicon import signs_of
 from assistant.model.record import Text
-from assistant.model.rule import ASPECTS
 from assistant.parsing.grammar import Grammar, joined
 from assistant.parsing.plain import plain
 from assistant.parsing.written import LONGEST
 
-JUDGED = re.compile(rf".+\.topics\.[^.]+\.(?:{'|'.join(one for one in ASPECTS if one != 'due')})\..+\.(answer|say)")
+JUDGED = re.compile(r".+\.topics\.[^.]+\.covered\..+\.(answer|say)")
 SURE = frozenset({"denial.before", "denial.behind", "denial.wide"})
 """What denies; other words do so in some sentences, *instead of*."""
 OTHERWISE = frozenset({"denial.ends", "denial.ends_farther", "denial.fine"})

@@ -125,12 +125,12 @@ def unchanged(clauses: Sequence[Clause], blocks: Blocks) -> dict[int, Span]:
     take(sorted(sure, key=lambda one: one[0][0] - one[0][1]), found)
     steady = rising(found)
     open_pairs = [
-        (_distance(span, place, steady, found), place, span)
+        (*_distances(span, place, steady, found), place, span)
         for place, print_ in enumerate(wanted)
         if place not in found
         for span in spans[print_]
     ]
-    take([(span, place) for _, place, span in sorted(open_pairs)], found)
+    take([(span, place) for *_, place, span in sorted(open_pairs)], found)
     return found
 
 
@@ -143,12 +143,17 @@ def take(pairs: Iterable[tuple[Span, int]], found: dict[int, Span]) -> None:
             taken |= set(range(*span))
 
 
-def _distance(span: Span, place: int, steady: Sequence[int], found: Mapping[int, Span]) -> int:
-    """How many blocks lie between a span and the nearer of the clause's two neighbours."""
+def _distances(span: Span, place: int, steady: Sequence[int], found: Mapping[int, Span]) -> tuple[int, int]:
+    """
+    How many blocks lie between a span and the nearer of the clause's two neighbours; and how many more or fewer than
+    clauses do.
+    """
     at = bisect_left(steady, place)
-    before = [abs(span[0] - found[steady[at - 1]][1])] if at else [span[0]]
-    after = [abs(found[steady[at]][0] - span[1])] if at < len(steady) else []
-    return min(before + after)
+    first, last = (steady[at - 1], found[steady[at - 1]][1]) if at else (-1, 0)
+    sides = [(abs(span[0] - last), place - first - 1)]
+    if at < len(steady):
+        sides.append((abs(found[steady[at]][0] - span[1]), steady[at] - place - 1))
+    return min(blocks for blocks, _ in sides), min(abs(blocks - clauses) for blocks, clauses in sides)
 
 
 def _spans(clauses: Sequence[Clause], blocks: Blocks) -> dict[str, list[Span]]:
@@ -157,13 +162,14 @@ def _spans(clauses: Sequence[Clause], blocks: Blocks) -> dict[str, list[Span]]:
     # A PDF may part one line of text into several blocks.
     longest = 3 * max((clause.lines[1] - clause.lines[0] + 1 for clause in clauses), default=0)
     said = [wording(block.text).encode() for block in blocks]
-    # A number that stands alone has no wording: it belongs to what it stands above.
-    for start in (at for at in range(len(blocks)) if at == 0 or said[at - 1]):
+    # A number that stands alone has no wording: it belongs to what it stands above, unless it is a clause itself.
+    alone = fingerprint("") in found
+    for start in (at for at in range(len(blocks)) if at == 0 or said[at - 1] or alone):
         # As `wording.fingerprint` makes it, one block after another.
         digest = hashlib.sha256()
         for stop in range(start + 1, min(start + longest, len(blocks)) + 1):
             digest.update(said[stop - 1])
-            if said[stop - 1] and (print_ := digest.copy().hexdigest()[:16]) in found:
+            if (said[stop - 1] or alone) and (print_ := digest.copy().hexdigest()[:16]) in found:
                 found[print_].append((start, stop))
     return found
 

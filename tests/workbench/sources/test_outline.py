@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.content.syntax import read_yaml
@@ -103,6 +103,8 @@ def test_an_outline_made_twice_changes_nothing(language: str) -> None:
 
 
 @given(st.lists(st.text("ab #.-|\t\n自", max_size=30), max_size=8))
+@example(["a\na\na\n"])
+@example(["# -\n# "])
 def test_whatever_a_document_holds_its_outline_is_read_back(texts: list[str]) -> None:
     blocks = text_blocks("\n\n".join(f"{text}{at}th" for at, text in enumerate(texts)))
     text = outlined(blocks)
