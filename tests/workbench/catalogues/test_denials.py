@@ -11,7 +11,8 @@ from assistant.workbench.catalogues.denials import Denials
 from tests.conftest import ROOT
 
 LANGUAGES = ROOT / "tests" / "languages"
-HEADLINE, REASON, DAY = "t.topics.a.covered.r.answer", "t.topics.a.free.r.passed.say", "t.topics.a.due.r.answer"
+HEADLINE, REASON = "t.topics.a.covered.r.answer", "t.topics.a.covered.r.passed.say"
+PRICE, DAY = "t.topics.a.free.r.answer", "t.topics.a.due.r.answer"
 LOST, ADDED = "the source denies, by “{word}”, and the translation does not", "the translation denies, by “{word}”"
 
 
@@ -46,6 +47,8 @@ def denials(locales: Path) -> Denials:
             "用意できない場合は同程度の機種です。",
             "",
         ),
+        (PRICE, "ja", "There is no charge.", "無料です。", ""),
+        (PRICE, "ja", "It is free.", "料金はかかりません。", ""),
         (DAY, "ja", "Not before {earliest}.", "早くても{earliest}以降です。", ""),
         ("t.summary.sections.a.points.b.text", "fr", "no later than Friday", "au plus tard vendredi", ""),
         ("", "fr", "Not covered", "Exclu", ""),
