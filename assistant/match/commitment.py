@@ -95,8 +95,8 @@ def _rest(marked: Marked, path: str, one: Span, left: int, right: int) -> float:
 
 def _of_another(marked: Marked, start: int, end: int, told: Span) -> bool:
     """
-    Is it told of something else, named between: *距離は* in ゴールドで距離は分かりません; or of a thing, what
-    happened to it: SV9500のドングルが故障したとのこと?
+    Where verbs stand last, is it told of something else, named between: *gold it is, but the distance I do not know*;
+    or of a thing, what happened to it?
     """
     cases = [one for one in marked.within("clauses.cases", end, told.start) if marked.gap(end, one.start)]
     paths = ("clauses.of_before", "clauses.cases") if any(map(str.isdigit, marked.text[start:end])) else ()
@@ -164,7 +164,7 @@ def _verb(marked: Marked, left: int, right: int) -> bool:
 def governed(marked: Marked, start: int, end: int) -> bool:
     """
     Does a clause that tells say by a verb of its own what somebody does with what is named, other than having it: *they
-    kept pushing gold on us*, ゴールドを薦めてきます? A name with a figure is a thing's, whatever is done with it.
+    kept pushing gold on us*? A name with a figure is a thing's, whatever is done with it.
     """
     left, right = marked.clause(start, end)
     asks = any(marked.within("question.asking", left, min(right + 1, len(marked.text))))
