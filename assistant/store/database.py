@@ -178,8 +178,9 @@ class Database:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        if self.file is not None:
-            # A file that is not there is made for us alone, never a folder: a disk that is not mounted is not replaced.
+        if self.file is not None and not self.file.exists():
+            # It is made for us alone, never a folder: a disk that is not mounted is not replaced. One that is there is
+            # not opened but by SQLite: to close it would let go of every lock on it that this process has.
             os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
         with self.engine.begin() as connection:
             _migrate(connection)

@@ -1,6 +1,10 @@
 """What is acknowledged lasts, under one key once; what there is no room for is refused; what is removed is gone."""
 
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -138,6 +142,19 @@ def test_a_file_that_is_taken_away_is_not_written_to_behind_its_name(tmp_path: P
     place.unlink()
     store.write([SAID])
     assert store.read() == Kept((), (SAID,), ())
+
+
+def test_to_write_lets_go_of_no_lock_that_another_connection_here_has(tmp_path: Path) -> None:
+    """Else whoever closes the file elsewhere is taken for the last, and takes away what is being written."""
+    file = tmp_path / "store.db"
+    store = open_store(Settings(store=str(file)))
+    store.write([SAID])
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("SELECT count(*) FROM assistant_opinions").fetchone()
+        store.write([ASKED])
+        alone = f"import sqlite3; sqlite3.connect({str(file)!r}, 0).execute('PRAGMA journal_mode=DELETE')"
+        ended = subprocess.run([sys.executable, "-c", alone], capture_output=True, text=True, check=False)
+    assert "database is locked" in ended.stderr
 
 
 def test_an_earlier_store_is_brought_to_this_version_and_a_later_one_left_alone(
