@@ -60,8 +60,12 @@ def in_file(file: Path, limits: Limits) -> Database:
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", WAITS, isolation_level=None, uri=True)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()  # else it lasts, with its locks, as long as the error does
+            raise
         return connection
 
     def begin(connection: Connection) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.errors import Usage
 from assistant.settings import Settings
-from assistant.store.opening import limits_of, open_store
+from assistant.store.opening import FAILURES, limits_of, open_store
 from assistant.store.records import Limits
 
 
@@ -16,6 +16,14 @@ from assistant.store.records import Limits
 )
 def test_a_store_in_a_file(place: str, file: str) -> None:
     assert open_store(Settings(store=place)).file == Path(file)
+
+
+def test_a_file_that_is_no_store_is_let_go_of_though_somebody_keeps_the_error(tmp_path: Path) -> None:
+    (file := tmp_path / "store.db").write_text("not one" * 999, "utf-8")
+    with pytest.raises(FAILURES) as failed:
+        open_store(Settings(store=str(file))).read()
+    assert "not a database" in str(failed.value)
+    assert str(file) not in [str(one.resolve()) for one in Path("/proc/self/fd").iterdir()]
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
