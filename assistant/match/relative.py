@@ -10,13 +10,13 @@ one beside its weekday.
 import calendar
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, months_away, weekdays_away
 from assistant.match.markers import Marked
 from assistant.match.roles import NEAR as NEAR_DAYS
-from assistant.match.roles import by_tense, by_weekday, last_and_next, moved, tense_told
+from assistant.match.roles import by_tense, by_weekday, languages_of, last_and_next, moved, tense_told
 from assistant.parsing.days import (
     BESIDE,
     MONTHS,
@@ -32,6 +32,7 @@ from assistant.parsing.days import (
     weekday_of,
     year_of,
 )
+from assistant.parsing.grammar import TENSES
 from assistant.parsing.plain import IS_JAPANESE
 from assistant.parsing.speech import Found
 
@@ -156,7 +157,7 @@ class Asking:
             return _last(year_of(self.marked.speech, gaps), month)
         if "which_year" not in gaps:
             days = [_last(year, month) for year in range(today.year - 1, today.year + 2)]
-            return by_tense(days, today, tense_told(self.marked, found))
+            return self._by_tense(days, found)
         which = self._which("year", gaps)
         order = list(gaps)
         beside = "month" in gaps and order.index("which_year") < order.index("month")
@@ -196,11 +197,17 @@ class Asking:
         else:
             month, day = month_and_day(self.marked.speech, gaps)
         days, weekday = self._of_years(month, day), weekday_of(self.marked.speech, found)
-        today, tense = self.now.date(), tense_told(self.marked, found)
         if weekday is None:
-            return by_tense(days, today, tense)
+            return self._by_tense(days, found)
+        today, tense = self.now.date(), tense_told(self.marked, found)
         one, *others = by_weekday(days, today, tense, weekday) or (None,)
         return one if one and not others and one.weekday() == weekday else None
+
+    def _by_tense(self, days: Iterable[dt.date], found: Found) -> dt.date | None:
+        """The one that its tense tells; none where the language of its form names no words for either tense."""
+        own, grammar = languages_of(self.marked, found), self.marked.markers.grammar
+        known = not own or any(all(grammar.get(tense + one) for tense in TENSES) for one in own)
+        return by_tense(days, self.now.date(), tense_told(self.marked, found)) if known else None
 
     def _of_years(self, month: int, day: int) -> list[dt.date]:
         """That day of the last year, of this one and of the next, where they have it."""

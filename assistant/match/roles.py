@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.markers import SHORT, Marked
 from assistant.match.words import is_japanese
+from assistant.parsing.grammar import TENSES
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found
 from assistant.vocabulary.fact import Fact
@@ -118,17 +119,18 @@ def _beside(
     return Beside(min(distances), -len(found), -max(map(len, found)))
 
 
-def tense_of(marked: Marked, start: int, end: int) -> int:
+def tense_of(marked: Marked, start: int, end: int, of: Sequence[str] = ("",)) -> int:
     """
     Of the clause around a stretch of folded text: -1 past, 1 coming, as a condition is, 0 where it does not tell, 2
-    where no more than a copula tells that it is to come.
+    where no more than a copula tells that it is to come; `of` the ends of paths of some languages alone: `.es`.
     """
     left, right = marked.clause(start, end)
     if any(marked.within("correction", left, start)) or _corrects(marked, left):
         left = marked.sentence(start, end)[0]
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
     right = next((one.start for one in marked.within("clauses.quotes", end, right)), right)
-    past, coming, premise = (list(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
+    past, coming = ([one for own in of for one in marked.within(path + own, left, right)] for path in TENSES)
+    premise = marked.within("question.premise", left, right)
     past = [one for one in past if not start <= one.start < end]  # *half past six*
     ends = {one.start for one in marked.within("clauses.ends", left, right)}
     verbs = [one for one in coming if one.start not in ends]
@@ -156,13 +158,14 @@ def _corrects(marked: Marked, left: int) -> bool:
 
 def tense_told(marked: Marked, day: Found) -> int:
     """
-    Which of the last and the next day is meant: by the tense of its clause; where that tells none and takes something
-    back, of the one that is taken back; by none where something was `moved` to it.
+    Which of the last and the next day is meant: by the tense of its clause, in the language of its form rather than in
+    another; where that tells none and takes something back, of the one that is taken back; by none where something was
+    `moved` to it.
     """
     start, end = day.start, day.end
     if moved(marked, day):
         return 0
-    tense = tense_of(marked, start, end)
+    tense = tense_of(marked, start, end, languages_of(marked, day)) or tense_of(marked, start, end)
     left, _ = marked.sentence(start, start)
     back = [one for one in marked.within("correction", left, start) if one.start > left]
     if tense or not back or marked.gap(back[-1].end, start) > SHORT:
@@ -170,6 +173,11 @@ def tense_told(marked: Marked, day: Found) -> int:
     start = back[-1].start
     before = next((begin for begin, stop in marked.breaks if stop <= start and not marked.gap(stop, start)), start)
     return tense_of(marked, before, before)
+
+
+def languages_of(marked: Marked, day: Found) -> Sequence[str]:
+    """The ends of paths of the languages that have the form of a day; none for one that is the same in every one."""
+    return [f".{name}" for name, one in marked.speech.languages.items() if day.form in one.words(day.kind)]
 
 
 def moved(marked: Marked, day: Found) -> bool:

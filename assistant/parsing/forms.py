@@ -20,13 +20,13 @@ from assistant.suggest import near
 GAPS = frozenset(
     {"and_half", "count", "day", "days", "era_year", "further", "half", "half_day", "hour", "hour24", "hours", "minute",
      "minutes", "minutes_before", "month", "month_number", "months", "named", "named_day", "nth", "one", "part",
-     "second", "seconds", "share", "that_day", "that_month", "that_year", "today", "unit", "weekday", "weekday_short",
-     "weekday_sign", "which_month", "which_week", "which_year", "year"}
+     "second", "seconds", "share", "spoken_day", "that_day", "that_month", "that_year", "today", "unit", "weekday",
+     "weekday_short", "weekday_sign", "which_month", "which_week", "which_year", "year"}
 )  # fmt: skip
 """What may differ: a number, a name, or one of the words of the grammar."""
 FIGURES = frozenset(
     {"count", "day", "hour", "hour24", "minute", "minutes", "minutes_before", "month_number", "second", "seconds",
-     "year"}
+     "spoken_day", "year"}
 )  # fmt: skip
 """Gaps for a number, which says nothing alone."""
 HOURS = frozenset({"hour", "hour24", "named"})

@@ -40,7 +40,9 @@ TIMES: Mapping[str, Mapping[str, int]] = {
     "months": {"month": 1, "year": 12},
 }
 """The units in which it is told how far away a moment is, in minutes, and a day, in days or in months."""
-IN_WORDS = frozenset({"count", "day", "hour", "minutes", "minutes_before", "year"})
+SPOKEN_DAY = "spoken_day"
+"""A day by the word that counts, where the language says so; it is read as `day`: *dos de mayo*, not *two may*."""
+IN_WORDS = frozenset({"count", "day", "hour", "minutes", "minutes_before", SPOKEN_DAY, "year"})
 """Gaps for a number that may be in words."""
 HOUR_WORDS = "clocks.hour_words"
 KEYED = frozenset({"days.ordinals", HOUR_WORDS, *(path for paths in NAMES.values() for path in paths)})
@@ -129,6 +131,7 @@ class Gaps:
             "second": "[0-9]{2}",
             "seconds": figure,
             "short": "[0-9]{2}",
+            SPOKEN_DAY: spoken,
             "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|[{YEAR}{JOINED}]{FILLED}*)",
         }
 

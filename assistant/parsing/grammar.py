@@ -23,6 +23,8 @@ from assistant.parsing.speech import WRITTEN
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
 
+TENSES = "past", "future"
+"""A day without a year is known by those of its own language first."""
 MARKS, MARKED = "!>", "state.gone."
 """Signs behind a word that mean something, and where they do."""
 
@@ -150,7 +152,8 @@ class Grammar(Record):
     past: Words = ()
     """
     Words and endings of the past, by which a day without a year is the last one. Where words of `future` stand in its
-    clause too, neither tells: the nearest day is meant, within three months.
+    clause too, or none of either, the nearest day is meant, within three months; while one of the two lists is empty,
+    either may be.
     """
     present: Words = ()
     """Right before a word of the past in a condition they say that it is not past: *if it is logged*."""
@@ -211,6 +214,7 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
                 found.setdefault(f"{path}@{language}", []).extend(words)
             else:
                 for mark, one in (marked(path, line) for line in chain.from_iterable(map(written_out, words))):
-                    for each in dict.fromkeys((path, path + mark)):
+                    own_path = f"{path}.{language}" if path in TENSES else path + mark
+                    for each in dict.fromkeys((path, own_path)):
                         found.setdefault(each, []).append(one.lstrip(OPENING) or one)
     return {path: list(dict.fromkeys(words)) for path, words in found.items()}

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.parsing.forms import STARTS, Form, form_of
-from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, Gaps
+from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, SPOKEN_DAY, Gaps
 from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals, Spoken, joined
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
@@ -134,7 +134,7 @@ class Heard:
     def found(self, kind: str, form: Form, one: re.Match[str]) -> Found:
         """What a match of a form says."""
         held = ((name, *one.span(name)) for name, text in one.groupdict().items() if text)
-        gaps = {name: self._written(start, end) for name, start, end in held}
+        gaps = {"day" if name == SPOKEN_DAY else name: self._written(start, end) for name, start, end in held}
         return Found(one.start(), one.end(), kind, gaps, form.refused, form.source)
 
     def _written(self, start: int, end: int) -> str:

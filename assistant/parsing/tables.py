@@ -118,17 +118,22 @@ def _number_words(language: str) -> Iterator[Listed]:
         alone = {ending} if said(scale).endswith(ending) else set()
         for count in range(1, 11 if scale > 100 else 10):
             value = count * scale
-            yield f"numbers.cardinals.{value}", _bare({said(value)}, first, count) | (alone if count == 1 else set())
+            whole = {said(value), *(alone if count == 1 else ())}
+            yield f"numbers.cardinals.{value}", _spaced(whole, said(count), count)
             ways = {said(value + rest).removesuffix(said(rest)) for rest in (1, scale // 10) if said(rest)}
             before = {said(value), *map(str.strip, ways)}
             before |= {way.removesuffix(",") for way in before}
-            yield f"numbers.before.{value}", _bare(before, first, count)
+            yield f"numbers.before.{value}", _spaced(before, said(count), count)
             welded = {way for way in ways if not way.endswith(" ")}
             yield f"numbers.joined.{value}", welded | (alone if welded and count == 1 else set())
     for number in range(1, MOST_DAYS + 1):
         yield f"days.ordinals.{number}", {said(number, "ordinal")}
 
 
-def _bare(ways: set[str], first: str, count: int) -> set[str]:
-    """Ways of saying a hundred or a thousand, also without the word for one."""
-    return ways | ({way.removeprefix(f"{first} ") for way in ways} if count == 1 else set())
+def _spaced(ways: set[str], first: str, count: int) -> set[str]:
+    """
+    Ways of saying some hundreds or thousands, `first` how many, also with a blank behind it: *zwei hundert*; of one,
+    also without the word for it.
+    """
+    scales = {way.removeprefix(first).lstrip() for way in ways if way.startswith(first)}
+    return {*ways, *(f"{first} {scale}" for scale in scales), *(scales if count == 1 else ())}

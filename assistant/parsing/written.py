@@ -48,11 +48,12 @@ class Numbers(Record):
     """Signs of a script that stand for numbers, by their value."""
     counters: Words = ()
     """Behind these signs they show that something is counted: 二通り, not 一切."""
+    cardinals: dict[Annotated[str, Field(pattern=r"^[0-9]{1,4}$")], Words] = {}
+    """Forms of number words that are not in the dictionary, by their number: *dwie* and *dwóch* are 2."""
     counted: dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}(?:\.5)?$")], Words] = {}
     """
-    Words that count without being a number, and forms of number words that are not in the dictionary, by what they
-    count: *twice* is 2; of a share, how many in a hundred: *de helft* is 50. A translation may write them for the
-    figure. One with a half is a number: *anderthalb* is 1.5.
+    Words that count without being a number, by what they count: *twice* is 2; of a share, how many in a hundred: *de
+    helft* is 50. A translation may write them for the figure. One with a half is a number: *anderthalb* is 1.5.
     """
     endings: Words = ()
     """Behind the figures of a day: *1st*."""
@@ -74,6 +75,8 @@ class Days(Record):
     """Names of months, 1 to 12, that CLDR has not."""
     named: dict[Annotated[str, Field(pattern=r"^[01][0-9]-[0-3][0-9]$")], Words] = {}
     """Days with a name, by month and day: *Boxing Day* is 12-26. One that moves from year to year is one of `spans`."""
+    ordinals: dict[Annotated[str, Field(pattern=r"^(?:[1-9]|[12][0-9]|3[01])$")], Words] = {}
+    """Forms of ordinals that are not in the dictionary, by their number: *dritten* is 3."""
     weekdays: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
     """Names of weekdays, from Monday as 0, that CLDR has not."""
     eras: dict[Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")], Words] = {}

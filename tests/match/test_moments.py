@@ -208,6 +208,8 @@ GERMAN = Markers.build(
         "clocks.parts.17-24@de": ["abend"],
         "clocks.forms@de": ["{hour}{:|.}{minute}", "{hour} uhr", "- 1.15 wieder", "um {hour} acht"],
         "clocks.between@de": ["um"],
+        "past.de": ["war"],
+        "future.de": ["wird"],
     }
 )
 

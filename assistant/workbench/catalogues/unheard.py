@@ -16,7 +16,7 @@ from assistant.match.moments import distinct
 from assistant.match.relative import KINDS
 from assistant.parsing.clocks import FORMS, RUNNING
 from assistant.parsing.forms import CLOSING
-from assistant.parsing.gaps import NAMES, Gaps
+from assistant.parsing.gaps import NAMES, SPOKEN_DAY, Gaps
 from assistant.parsing.grammar import Grammar, flat, joined
 from assistant.parsing.numbers import AMOUNTS, UNITS, parted
 from assistant.parsing.plain import plain
@@ -137,6 +137,8 @@ def _words(gap: str, gaps: Gaps) -> Sequence[str]:
     """What may stand in a gap, the most particular first."""
     if gap in NUMBERS:
         return (NUMBERS[gap],)
+    if gap == SPOKEN_DAY:
+        return gaps.words(f"numbers.cardinals.{NUMBERS['day']}")
     if gap in NAMES:
         return [*reversed([*gaps.of_gap(gap)])]
     return [f"3{word}" for word in gaps.words("numbers.endings")] if gap == "nth" else [f"{era}3" for era in gaps.eras]

@@ -42,6 +42,7 @@ def grammar(folder: Path, days: str = "", clocks: str = "") -> Path:
         ('"{weekday}< {day}>"\n"{weekday} {day}"', "", "days.forms.3", "de/grammar.yaml:7"),
         ('"am {weekday}"\n"{today}"', "", None, ""),
         ('"{today}"\n"- morgen nacht"', "", None, ""),  # one of its words is nothing, the other is read
+        ('"den {spoken_day} {month}"', "", None, ""),
         ("", "", None, ""),
     ],
 )
