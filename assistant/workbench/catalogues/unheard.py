@@ -1,5 +1,6 @@
 """
-Forms of a grammar that read nothing, because other forms win over them in all that they could read.
+Forms of a grammar that read nothing, because other forms win over them in all that they could read; and words that
+stand twice in one list.
 
 Each form is tried on texts that are made of it; what is taken of these is what would be taken of a question.
 """
@@ -17,10 +18,10 @@ from assistant.match.relative import KINDS
 from assistant.parsing.clocks import FORMS, RUNNING
 from assistant.parsing.forms import CLOSING
 from assistant.parsing.gaps import NAMES, SPOKEN_DAY, Gaps
-from assistant.parsing.grammar import Grammar, flat, joined
+from assistant.parsing.grammar import Grammar, flat, joined, written_out
 from assistant.parsing.numbers import AMOUNTS, UNITS, parted
 from assistant.parsing.plain import plain
-from assistant.parsing.speech import GAP, Found, Speech
+from assistant.parsing.speech import GAP, WRITTEN, Found, Speech
 from assistant.parsing.written import LONGEST
 
 NUMBERS: Mapping[str, str] = {
@@ -28,6 +29,8 @@ NUMBERS: Mapping[str, str] = {
     "month_number": "11", "second": "15", "seconds": "15", "year": "2027",
 }  # fmt: skip
 MOST_WAYS, TRIED = 64, 8
+INNERMOST = re.compile(r"([{\[])([^{}\[\]]*)[}\]]")
+"""Between brackets that hold no others, what may stand there."""
 
 
 class _Written(NamedTuple):
@@ -40,19 +43,20 @@ class _Written(NamedTuple):
 
     def node(self, tree: Node) -> Node:
         """Its node in the tree of the file."""
-        return tree.find((*self.path.split("."), self.place))
+        return tree.find((*self.path.split(".", 2), self.place))
 
 
 def unheard(folder: Path, grammars: Mapping[str, Grammar]) -> Iterator[Fault]:
     """A fault for each of the grammars of a folder of languages, with the form that wins."""
-    speech, forms = Speech(joined(grammars)), list[_Written]()
+    speech, every = Speech(joined(grammars)), list[_Written]()
     for language, grammar in grammars.items():
         file = folder / language / "grammar.yaml"
-        lists = ((path, words) for path, words in flat(grammar) if path in (*KINDS, FORMS, RUNNING, AMOUNTS))
-        forms += [
-            _Written(file, path, n, plain(form, LONGEST)) for path, words in lists for n, form in enumerate(words)
+        every += [
+            _Written(file, path, n, plain(one, LONGEST)) for path, words in flat(grammar) for n, one in enumerate(words)
         ]
-    trees = {file: read_tree(file, str(file)) for file in dict.fromkeys(one.file for one in forms)}
+    trees = {file: read_tree(file, str(file)) for file in dict.fromkeys(one.file for one in every)}
+    yield from _twice(every, trees)
+    forms = [one for one in every if one.path in (*KINDS, FORMS, RUNNING, AMOUNTS)]
     for one in forms:
         if one.path == AMOUNTS:
             yield from _refused(one, speech, one.node(trees[one.file]))
@@ -67,6 +71,25 @@ def unheard(folder: Path, grammars: Mapping[str, Grammar]) -> Iterator[Fault]:
             )  # fmt: skip
             mend = told("take one of them out, or say what stands beside the other, as in `<!every >{weekday}`")
             yield Fault(str(one.file), node.line, node.column, f"{one.path}.{one.place + 1}", wrong, mend)
+
+
+def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fault]:
+    """A fault for each word of which a way stands in its list already, or of which a bracket has one twice."""
+    first: dict[tuple[Path, str, str], str] = {}
+    for one in every:
+        brackets = [ways.split("|") + [""] * (sign == "[") for sign, ways in INNERMOST.findall(one.form)]
+        again = next((way for ways in brackets for way in ways if ways.count(way) > 1), None)
+        lines = [one.form] if one.path.partition(".")[0] in WRITTEN else written_out(one.form)
+        ways = {(one.file, one.path, way): one.form for way in lines}
+        known = next((way for way in ways if way in first), None)
+        if again is not None or known:
+            line, other = (known[2], first[known]) if known else (again, one.form)
+            wrong = told("“{phrase}” stands in this list twice, also by “{other}”", phrase=line, other=other)
+            node = one.node(trees[one.file])
+            where = f"{one.path}.{one.place + 1}"
+            yield Fault(str(one.file), node.line, node.column, where, wrong, told("keep one of them"))
+        for way, form in ways.items():
+            first.setdefault(way, form)
 
 
 def _lost(one: _Written, speech: Speech, samples: Iterable[str]) -> tuple[str, Found] | None:

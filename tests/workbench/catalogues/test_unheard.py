@@ -73,6 +73,24 @@ def test_a_form_of_an_amount_that_no_field_takes_is_named(tmp_path: Path, form: 
     assert len(found) == refused
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("{kein|keine} Gold, keine Gold", ["denial.before.2"]),
+        ("nie, {ohne|ohne|nicht}", ["denial.before.2"]),
+        ("'nie[mals|]'", ["denial.before.1"]),
+        ("nie, Nie, ohne", ["denial.before.2"]),
+        ("'–', '-', nie", ["denial.before.2"]),
+        ("nie, niemals, '{nie|nicht} so[ was]'", []),
+    ],
+)
+def test_a_word_that_stands_in_its_list_twice_is_named(tmp_path: Path, words: str, named: list[str]) -> None:
+    path = grammar(tmp_path) / "de" / "grammar.yaml"
+    lines = ", ".join(f'"{one.strip(chr(39))}"' for one in words.split(", "))
+    path.write_text(f"{path.read_text('utf-8')}denial: {{before: [{lines}]}}\n", "utf-8")
+    assert [one.path for one in unheard(tmp_path, read_grammars(tmp_path))] == named
+
+
 @pytest.mark.parametrize("folder", [ROOT / "locales", LANGUAGES])
-def test_every_form_of_the_languages_that_there_are_reads_something(folder: Path) -> None:
+def test_every_form_of_the_languages_that_there_are_reads_something_and_no_word_stands_twice(folder: Path) -> None:
     assert [str(one) for one in unheard(folder, read_grammars(folder))] == []
