@@ -53,10 +53,15 @@ def ask(terminal: Terminal, question: str, why: bool, lang: str | None, as_json:
     click.echo(text + "\n" + _why(library, words, question, understanding) if why else text, nl=False)
 
 
+def _day_open(understanding: Understanding) -> bool:
+    """May it be asked about a day that is not told for sure?"""
+    return understanding.day_open or any(one.fact == "on" for one in understanding.offered)
+
+
 def _sure(library: Library, understanding: Understanding) -> tuple[Found, dt.date, Outcome] | None:
     """What was surely meant, and what comes of it on the day that is asked about, else today; None where it is not."""
     best = understanding.matches[0] if understanding.confident else None
-    if best is None or best.aspect is None or any(one.fact == "on" for one in understanding.offered):
+    if best is None or best.aspect is None or _day_open(understanding):
         return None
     on = understanding.day or today(library.policies[best.policy])
     told = told_of(library, best.policy, best.topic, best.aspect, understanding.facts, on)
@@ -75,7 +80,7 @@ def _reply(library: Library, words: Words, understanding: Understanding) -> str:
     if not understanding.matches:
         return _out_of_scope(library, words)
     if not (sure := _sure(library, understanding)):
-        return _choices(library, words, understanding.matches[:CHOICES])
+        return _choices(library, words, understanding)
     best, _, outcome = sure
     policy, facts = library.policies[best.policy], understanding.facts
     said = as_text(present(Writer(policy, words), outcome, facts, now()), words)
@@ -97,13 +102,18 @@ def _understood(library: Library, words: Words, best: Found, facts: Mapping[str,
     return "\n".join([*lines, "", ""])
 
 
-def _choices(library: Library, words: Words, found: tuple[Found, ...]) -> str:
+def _choices(library: Library, words: Words, understanding: Understanding) -> str:
+    """What it may be about, and on which of the days that it may ask about: each as the command that answers it."""
     lines: list[str] = [words.say("This could be about:")]
-    for one in found:
+    open_ = _day_open(understanding)
+    days = [f" --on {day}" for day in understanding.days] or [" --on YYYY-MM-DD" if open_ else ""]
+    for one in understanding.matches[: 1 if understanding.confident and open_ else CHOICES]:
         aspects = [one.aspect] if one.aspect else library.policies[one.policy].topics[one.topic].aspects
         lines.append(f"- {_title(library, words, one.policy, one.topic)}")
-        lines += [f"    policy-assistant decide {one.policy}/{one.topic}/{aspect}" for aspect in aspects]
-    return "\n".join(lines) + "\n"
+        lines += [
+            f"    policy-assistant decide {one.policy}/{one.topic}/{aspect}{on}" for aspect in aspects for on in days
+        ]
+    return "\n".join([*lines, *([words.say("Which day are you asking about?")] if open_ else [])]) + "\n"
 
 
 def _title(library: Library, words: Words, policy_id: str, topic_id: str) -> str:

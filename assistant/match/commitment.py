@@ -183,7 +183,7 @@ def names_of(facts: Mapping[str, Fact], labels: Mapping[str, Iterable[str]]) -> 
     """What names each fact that is no yes-no: its cues, or else how its `labels` in all languages end."""
     found = {}
     for name, fact in facts.items():
-        words = map(plain, fact.cues) if fact.cues else (_ending(plain(one)) for one in labels[name])
+        words = map(plain, fact.words) if fact.cues else (_ending(plain(one)) for one in labels[name])
         long = [word for word in words if len(word) > SHORTEST or not word.isascii()]
         if not isinstance(fact, YesNo):
             found[name] = Lexicon.build(Entry.line(f"{word}*") for word in long)

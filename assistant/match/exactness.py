@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from assistant.match.commitment import uncommitted
+from assistant.match.lexicon import Span
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import in_code, number_alone, number_behind, ranged
@@ -66,7 +67,8 @@ def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
     """The same of a moment on a clock in this zone, which may also be some time after or before the one written."""
     if marked.beside("measure.clock", start, end) and not only_then(marked, start):
         return "about"
-    return "open" if zone_of(marked, start, end) not in (None, zone) else inexact(marked, start, end)
+    said = zone_of(marked, start, end)
+    return "open" if said and said.word != zone else inexact(marked, start, end)
 
 
 def only_then(marked: Marked, start: int) -> bool:
@@ -76,14 +78,14 @@ def only_then(marked: Marked, start: int) -> bool:
     return refused is not None and any(marked.within("past", marked.clause(start, start)[0], start))
 
 
-def zone_of(marked: Marked, start: int, end: int) -> str | None:
-    """The time zone on whose clock a moment is said to be; `local` where that is not told."""
+def zone_of(marked: Marked, start: int, end: int) -> Span | None:
+    """The time zone on whose clock a moment is said to be, where that stands; `local` where it is not told which."""
     left = marked.clause(start, end)[0]
     for path in marked.markers.zones:
         for one in marked.of(path):
             behind = start <= one.start and not marked.text[end : one.start].strip(" (,")
             if behind or (left <= one.start < one.end <= start and not marked.gap(one.end, start)):
-                return path.removeprefix(ZONES)
+                return one._replace(word=path.removeprefix(ZONES))
     return None
 
 

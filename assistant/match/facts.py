@@ -85,7 +85,7 @@ class Facts:
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
         about, unsure = (None, True) if many else (asked_about(marked, left, found), self._open(marked, left, found))
         on = [Stated("on", str(about.value), about.start, about.end)] if about else []
-        open_ = None if many else days_open(marked, left, found, now.date())
+        open_ = None if many else days_open(marked, left, found, now.date(), unsure)
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known, self.asked, named)
         found = [one for one in found if not any(_within(self.known.facts[one.fact], one, other) for other in found)]

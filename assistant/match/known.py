@@ -166,7 +166,7 @@ def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
     for path in (*days, *(f"days.today.{number}" for number in range(-2, 3))):
         yield from markers.speech.words(path)
     for fact in facts:
-        yield from map(plain, fact.cues)
+        yield from map(plain, fact.words)
         for frame in fact.frames:
             yield from (plain(word) for words in (frame.things, *frame.says.values()) for word in words)
 

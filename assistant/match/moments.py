@@ -46,6 +46,8 @@ class Said:
     """Of a day that cannot be told: those that may be meant."""
     span: bool = False
     """It is more than one day: *next weekend*."""
+    ends: tuple[dt.date, ...] = ()
+    """The first and the last day of such a span, where they can be told."""
     part: str = ""
     """The part of the day that it names beside its day: *Montagabend*."""
     clock: dt.time | None = None
@@ -152,10 +154,11 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
         elif latest and gaps == {"day"} and latest[1] >= left and not moved(asking.marked, found):
             value = asking.of_that(found, latest[0])
         days = asking.either(found) if value is None and not (last and month) else ()
+        ends = asking.ends(found) if found.kind == SPANS else ()
         last = value if dated and type(value) is dt.date else last
         latest = (value, found.end) if type(value) is dt.date else latest
         yield Said(found.start, found.end, value, full=in_full(found), dated=dated, month=month, days=days,
-                   span=found.kind == SPANS, part=found.gaps.get("part", ""))  # fmt: skip
+                   span=found.kind == SPANS, ends=ends, part=found.gaps.get("part", ""))  # fmt: skip
 
 
 def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:

@@ -13,18 +13,11 @@ from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
 from assistant.match.reach import instead
 from assistant.match.roles import Owner, meant, tense_of
-from assistant.match.times import (
-    busy,
-    of_asking,
-    of_question,
-    reported,
-    time_denied,
-    told,
-)
+from assistant.match.times import busy, of_asking, of_question, reported, time_denied, told
 from assistant.match.understanding import Said, Why
 from assistant.parsing.clocks import FORMS as CLOCKS
 from assistant.parsing.plain import plain
-from assistant.vocabulary.fact import Asked
+from assistant.vocabulary.fact import WEAK, Asked
 from assistant.vocabulary.facts.choice import YesNo
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 
@@ -97,8 +90,11 @@ class Owners:
         if isinstance(fact, TimeFact) and time.clock:
             either = [one.time() for one in time.either] if len(time.either) > 1 else []
         spoken = zone_of(self.marked, time.start, time.end) if isinstance(fact, MomentFact | TimeFact) else None
-        if self.zone and spoken not in (None, "local", self.zone):
-            either = [*_on_clock(either or [time.value], str(spoken), self.zone), *(either or [time.value])]
+        start, end = time.start, time.end
+        if spoken and self.zone and spoken.word != self.zone:
+            start, end = min(start, spoken.start), max(end, spoken.end)
+            if spoken.word != "local":
+                either = [*_on_clock(either or [time.value], spoken.word, self.zone), *(either or [time.value])]
         why = self._why(time, owner, sure)
         meant = either or time.days or [time.clock if isinstance(fact, TimeFact) else time.value]
         for value in map(
@@ -106,11 +102,18 @@ class Owners:
             (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact)),
         ):
             open_ = (bool(either) or not value or len(time.days) == 1) and why != "former"
-            yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
+            yield Said(owner.fact, value, start, end, "open" if open_ else why, owner.weight)
 
     def _cued(self, time: Time, owner: Owner) -> bool:
         """Does a cue of the fact stand in the clause of its own day?"""
         return self.marked.holds(self.known.cues[owner.fact], *self.marked.clause(time.start, time.end))
+
+    def _weakly(self, time: Time, owner: Owner) -> bool:
+        """Do only weak words of the fact stand in its clause, or else its sentence: *we ordered it on 3 May*?"""
+        places = self.marked.clause(time.start, time.end), self.marked.sentence(time.start, time.end)
+        spans = self.marked.spans(self.known.cues[owner.fact])
+        found = ([one for one in spans if left <= one.start < right] for left, right in places)
+        return any(some and all(one.word.startswith(WEAK) for one in some) for some in list(filter(None, found))[:1])
 
     def _why(self, time: Time, owner: Owner, sure: bool) -> Why | None:
         marked, start, end = self.marked, time.start, time.end
@@ -119,7 +122,9 @@ class Owners:
         past = cued and tense_of(marked, start, end) < 0
         if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(time, owner):
             return "other"
-        if cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner):
+        if cued and (
+            self._weakly(time, owner) or (cut_off(marked, start, end, bare=False) and not self._cued(time, owner))
+        ):
             return "other"
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now
         if moment and (

@@ -11,15 +11,17 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
+from assistant.errors import Refusal
 from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, months_away, weekdays_away
 from assistant.match.markers import Marked
-from assistant.match.roles import NEAR as NEAR_DAYS
-from assistant.match.roles import by_tense, by_weekday, languages_of, last_and_next, moved, tense_told
+from assistant.match.roles import NEAR, by_tense, by_weekday, languages_of, last_and_next, moved, tense_told
 from assistant.parsing.days import (
     BESIDE,
     MONTHS,
+    YEARS,
     day_of,
     day_of_month,
     day_whatever_weekday,
@@ -67,8 +69,7 @@ class Asking:
 
     def read(self, found: Found) -> dt.date | dt.datetime | None:
         """The day or the moment that is meant; `None` where that cannot be told. Raises `Refusal` as `day_of` does."""
-        gaps, speech = found.gaps, self.marked.speech
-        today = self.now.date()
+        gaps, speech, today = found.gaps, self.marked.speech, self.now.date()
         if found.kind == SPANS or not {"that_day", "that_month"}.isdisjoint(gaps):
             return None
         if found.kind in (AGO, AHEAD):
@@ -116,6 +117,16 @@ class Asking:
             return last_and_next(days, today)
         return by_weekday(days, today, tense_told(self.marked, found), beside)
 
+    def ends(self, found: Found) -> tuple[dt.date, ...]:
+        """The first and the last day of a month or a year that is named as a whole; of two months that may be meant."""
+        months, lasts = not MONTHS.union({"which_month"}).isdisjoint(found.gaps), list[dt.date]()
+        with suppress(Refusal, OverflowError, ValueError):
+            if months or not YEARS.union({"which_year"}).isdisjoint(found.gaps):
+                lasts += filter(None, [self.read(found._replace(kind=ENDS))])
+            if months and not lasts and found.gaps.keys() <= MONTHS:
+                lasts += last_and_next(self._of_years(month_of(self.marked.speech, found.gaps)), self.now.date())
+        return tuple(day for one in lasts for day in (one.replace(day=1, month=one.month if months else 1), one))
+
     def behind(self, found: Found, last: dt.date, day: dt.date | None) -> dt.date | None:
         """
         The day, which has no year, behind one that has it. It is open where it would lie in another year; where it may
@@ -126,7 +137,7 @@ class Asking:
         if "left" in found.gaps or "day" not in found.gaps or self._year_behind(found):
             return None
         same = made_or_none(last.year, *month_and_day(self.marked.speech, found.gaps))
-        return same if same and last <= same <= last + dt.timedelta(NEAR_DAYS) else None
+        return same if same and last <= same <= last + dt.timedelta(NEAR) else None
 
     def of_that(self, found: Found, last: dt.date) -> dt.date | None:
         """The last day that was named itself, or one of the same month or year."""
@@ -156,8 +167,7 @@ class Asking:
         if "year" in gaps or "era_year" in gaps:
             return _last(year_of(self.marked.speech, gaps), month)
         if "which_year" not in gaps:
-            days = [_last(year, month) for year in range(today.year - 1, today.year + 2)]
-            return self._by_tense(days, found)
+            return self._by_tense(self._of_years(month), found)
         which = self._which("year", gaps)
         order = list(gaps)
         beside = "month" in gaps and order.index("which_year") < order.index("month")
@@ -199,8 +209,7 @@ class Asking:
         days, weekday = self._of_years(month, day), weekday_of(self.marked.speech, found)
         if weekday is None:
             return self._by_tense(days, found)
-        today, tense = self.now.date(), tense_told(self.marked, found)
-        one, *others = by_weekday(days, today, tense, weekday) or (None,)
+        one, *others = by_weekday(days, self.now.date(), tense_told(self.marked, found), weekday) or (None,)
         return one if one and not others and one.weekday() == weekday else None
 
     def _by_tense(self, days: Iterable[dt.date], found: Found) -> dt.date | None:
@@ -209,10 +218,10 @@ class Asking:
         known = not own or any(all(grammar.get(tense + one) for tense in TENSES) for one in own)
         return by_tense(days, self.now.date(), tense_told(self.marked, found)) if known else None
 
-    def _of_years(self, month: int, day: int) -> list[dt.date]:
-        """That day of the last year, of this one and of the next, where they have it."""
+    def _of_years(self, month: int, day: int = 0) -> list[dt.date]:
+        """That day of the last year, of this one and of the next, where they have it; of a whole month its last."""
         years = range(self.now.year - 1, self.now.year + 2)
-        return [one for year in years if (one := made_or_none(year, month, day))]
+        return [one for year in years if (one := made_or_none(year, month, day) if day else _last(year, month))]
 
     def _monthless(self, found: Found) -> dt.date | None:
         """A day of the month of asking, the one before or the one after, by its weekday or its tense."""

@@ -14,7 +14,7 @@ from assistant.match.words import is_japanese
 from assistant.parsing.grammar import TENSES
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found
-from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import WEAK, Fact
 
 BEFORE, BEHIND = 60, 40
 """How many signs before and behind a stretch belong to it at most."""
@@ -45,10 +45,13 @@ class Beside(NamedTuple):
 
 
 def cues_of(facts: Mapping[str, Fact], more: Mapping[str, Sequence[str]]) -> dict[str, Lexicon]:
-    """The cues of each fact that has any, and `more` of some, also without hyphens; in letters they begin a word."""
+    """
+    The cues of each fact that has any, and `more` of some, also without hyphens; in letters they begin a word. What one
+    that is weak finds is told by its mark.
+    """
     return {
         name: Lexicon.build(
-            Entry.line(f"{cue}*")
+            Entry.line(f"{cue.removeprefix(WEAK)}*")._replace(word=f"{cue}*")
             for word in (*map(plain, fact.cues), *more.get(name, ()))
             for cue in {word, HYPHEN.sub(" ", word)}
         )

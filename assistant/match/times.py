@@ -77,13 +77,19 @@ def _alone(marked: Marked, time: Time) -> bool:
     return time.span and not time.dated and beside <= BUSY and not (marked.of("past") or marked.of("question.asking"))
 
 
-def days_open(marked: Marked, times: Sequence[Time], found: Iterable[Said], today: dt.date) -> Offered | None:
+def days_open(
+    marked: Marked, times: Sequence[Time], found: Iterable[Said], today: dt.date, spans: bool = False
+) -> Offered | None:
     """
-    The days that belong to no fact, of which any may be the one that is asked about: *registered it on 15 July*.
+    The days that belong to no fact, of which any may be the one that is asked about: *registered it on 15 July*; where
+    `spans` are asked about, the first and the last of a month too.
 
     Each decides which terms hold, so none is passed over, but for the day of asking and those denied, nor one of two.
     """
-    free = ((one, [day for day in (one.value, *one.days) if day not in (None, today)]) for one in _free(times, found))
+    # *before 2026* is none of its days.
+    whole = {one for one in times if spans and not marked.beside("measure.clock", one.start, one.end)}
+    every = ((one, (one.value, *one.days, *(one.ends if one in whole else ()))) for one in _free(times, found))
+    free = ((one, [day for day in days if day not in (None, today)]) for one, days in every)
     kept = [(one, days) for one, days in free if days and not denied(marked, one.start, one.end)]
     values = tuple(dict.fromkeys(str(day) for _, days in kept for day in days))
     if not kept or asked_about(marked, times, found):

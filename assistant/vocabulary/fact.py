@@ -60,13 +60,18 @@ class Frame(Record):
     """
 
 
+WEAK = "~"
+"""What a cue begins with that tells of something near its fact."""
+
+
 class Asked(Word):
     """
     What all facts share: the question, a short label for lists, and help where people may hesitate.
 
     `cues` are words, or beginnings of words, beside which an answer stands in a question: `bought` beside the day of a
-    purchase. Where a choice or a yes-no has cues, its labels count only beside one (`High` beside `priority`), while
-    its spellings count alone.
+    purchase. One that begins with `~` tells of something near it, `~order` of the day on which an order is accepted:
+    what stands beside no other is offered, not taken. Where a choice or a yes-no has cues, its labels count only
+    beside one (`High` beside `priority`), while its spellings count alone.
     """
 
     holds: ClassVar[str] = ""
@@ -81,6 +86,11 @@ class Asked(Word):
     """Words, or beginnings of words, beside which an answer stands in a question."""
     frame: Frame | tuple[Frame, ...] = ()
     """What people say of the thing that it is about, where the answers say that it is there, gone, or how it is."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its cues without the mark of weak ones."""
+        return tuple(one.removeprefix(WEAK) for one in self.cues)
 
     @property
     def frames(self) -> tuple[Frame, ...]:

@@ -31,6 +31,23 @@ def test_ask_refuses_what_the_documents_do_not_answer(known: Settings) -> None:
     assert result.output.startswith("The documents do not answer this.")
 
 
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("was removing licences free in June 2025?", ["2025-06-01", "2025-06-30"]),
+        ("2025年6月にライセンスの削除は無料でしたか", ["2025-06-01", "2025-06-30"]),
+        ("is removing licences free on 3/4/2025?", ["YYYY-MM-DD"]),
+    ],
+)
+def test_a_day_that_is_not_told_for_sure_is_asked_back_and_not_answered_for_today(
+    known: Settings, question: str, days: list[str]
+) -> None:
+    result = run(known, "ask", question)
+    assert re.findall(r"decide licence-desk/licence-removal/free --on (\S+)", result.output) == days
+    assert result.output.endswith("Which day are you asking about?\n")
+    assert "answer" not in json.loads(run(known, "ask", question, "--json").output)
+
+
 def asked(locales: Path, content: Path, question: str, *options: str) -> str:
     result = run(Settings(content=content, locales=locales), "ask", "--why", question, *options)
     assert result.exit_code == 0

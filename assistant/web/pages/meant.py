@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from assistant.decide import Value
 from assistant.i18n.fill import Rendered
 from assistant.match.ranking import Word
 from assistant.match.understanding import Offered, Stated, Understanding
-from assistant.present.question import OptionView, not_known, question_view, there_too
+from assistant.present.question import OptionView, by_their_clock, not_known, question_view, there_too
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.pages.form import Field, said
@@ -79,6 +80,12 @@ def offered_fields(writer: Writer, typed: str, understood: Understanding, known:
         ours = [one for one in every if one.fact == fact]
         values = dict.fromkeys(value for one in ours if one.why not in SAID_NOT for value in one.values)
         alone = len(values) < 2 and any(one.why in ONE_OF for one in ours)
+        open_ = len(values) == 1 and any(one.why == "open" for one in ours)
+        places = _read(writer, {**_alone(every), **known})
+        moment = _read(writer, {fact: next(iter(values), "")}).get(fact) if open_ else None
+        if isinstance(moment, dt.datetime):
+            theirs = by_their_clock(writer.policy, moment, places)
+            values |= dict.fromkeys(one.isoformat(timespec="minutes") for one in theirs)
         words = typed[min(one.start for one in ours) : max(one.end for one in ours)]
         several = any(one.why in ONE_OF and len(one.values) > 1 for one in ours)
         chosen, choice = known.get(fact, ""), understood.confident and values and not alone
@@ -86,14 +93,13 @@ def offered_fields(writer: Writer, typed: str, understood: Understanding, known:
         none = say("Today") if fact == "on" else asked_later
         if chosen and not choice:
             continue
-        options = [_option(writer, fact, value, {**_alone(every), **known})
-                   for value in dict.fromkeys((*values, chosen)) if value]  # fmt: skip
+        options = [_option(writer, fact, value, places) for value in dict.fromkeys((*values, chosen)) if value]
         view = question_view(writer, fact)
         question = replace(
             view,
             kind="choice",
             help=None if fact == "on" else view.help,
-            hint=_doubt(writer, words, len(values) if choice else 0, several),
+            hint=_doubt(writer, words, len(values) + open_ if choice else 0, several),
             options=(*options, OptionView("", none)) if choice else (),
         )  # fmt: skip
         yield Field(question, {"": chosen} if chosen else {})
@@ -104,12 +110,16 @@ def _alone(offered: Sequence[Offered]) -> dict[str, str]:
     return {one.fact: one.values[0] for one in offered if len(one.values) == 1 and one.why not in SAID_NOT}
 
 
-def _option(writer: Writer, fact: str, value: str, known: Mapping[str, str]) -> OptionView:
+def _read(writer: Writer, known: Mapping[str, str]) -> dict[str, Value]:
+    facts = writer.policy.facts
+    return {name: facts[name].read(one) for name, one in known.items() if name in facts and one}
+
+
+def _option(writer: Writer, fact: str, value: str, places: Mapping[str, Value]) -> OptionView:
     """A value to choose; a moment with whose clock it is on, and with its time where what is known says to be."""
-    text, facts, zone = by_then(writer, {fact: value})[0].text, writer.policy.facts, writer.policy.about.time_zone
-    moment = facts[fact].read(value) if fact in facts else None
+    text, zone = by_then(writer, {fact: value})[0].text, writer.policy.about.time_zone
+    moment = _read(writer, {fact: value}).get(fact)
     if isinstance(moment, dt.datetime):
-        places = {name: facts[name].read(one) for name, one in known.items() if name in facts}
         text = there_too(writer, moment, zone, places, text) or writer.on_clock(moment, zone)
     return OptionView(value, text)
 

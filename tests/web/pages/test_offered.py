@@ -53,6 +53,21 @@ def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
     assert level.attributes["id"] == "level", "whoever chooses none is asked"
 
 
+@pytest.mark.parametrize(
+    ("facts", "moments"),
+    [({"state": "nsw"}, ["2026-01-14T10:40", "2026-01-14T10:10"]), ({}, ["2026-01-14T10:40"])],
+)
+def test_a_time_on_a_clock_that_is_not_known_may_be_that_of_the_place_and_is_never_said_to_be_ours(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, facts: dict[str, str], moments: list[str]
+) -> None:
+    offered = (Offered("logged_at", ("2026-01-14T10:40",), 0, 13, "open"),)
+    understood = Understanding((VISIT,), facts, "sure", offered=offered)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: understood)
+    page = Markup(client.get("/en/ask", params={"q": "10:40 my time"}).text)
+    assert [one.attributes["value"] for one in page.all("input", type="radio")] == [*moments, ""]
+    assert "We are not sure how “10:40 my time” is meant." in page.one("main").text
+
+
 @pytest.mark.parametrize("why", ["unsure", "about", "open", "asked", "other", "coming"])
 @pytest.mark.parametrize("values", [("gold",), ("gold", "silver")])
 def test_of_what_is_doubtful_nothing_is_chosen_beforehand(
