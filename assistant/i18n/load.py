@@ -28,7 +28,7 @@ def languages(locales: Path) -> dict[str, Language]:
     Every language of a locales folder, by id, in alphabetical order. Raises `ContentError` with everything that is
     wrong in any `language.yaml`.
     """
-    found, wrong = _described(locales)
+    found, wrong = described_in(locales)
     if wrong:
         raise ContentError(wrong)
     return found
@@ -36,10 +36,11 @@ def languages(locales: Path) -> dict[str, Language]:
 
 def sound_languages(locales: Path) -> dict[str, Language]:
     """The same without those that are wrong, for whoever has to say what is wrong with them."""
-    return _described(locales)[0]
+    return described_in(locales)[0]
 
 
-def _described(locales: Path) -> tuple[dict[str, Language], list[Fault]]:
+def described_in(locales: Path) -> tuple[dict[str, Language], list[Fault]]:
+    """The same, and everything that is wrong with the others."""
     found: dict[str, Language] = {}
     wrong: list[Fault] = []
     folders = sorted({path.parent for name in ("language.yaml", "ui.po") for path in locales.glob(f"*/{name}")})

@@ -7,23 +7,25 @@ The faults stand at the line of the message in its catalogue; each says how to m
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
 from polib import POEntry
 
-from assistant.errors import ContentError, Fault, told
+from assistant.errors import ContentError, Fault, UnknownPage, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import SAME, Defect, accepted, entry_faults, hidden, pair_of
 from assistant.i18n.language import Language
-from assistant.i18n.load import sound_grammars
+from assistant.i18n.load import described_in, sound_grammars
 from assistant.i18n.questions import QUESTIONS, WORDS, optional, phrases
 from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
 from assistant.suggest import alike, near
+from assistant.workbench.catalogues.addition import new_language
 from assistant.workbench.catalogues.denials import Denials
 from assistant.workbench.catalogues.domains import catalogues, templates, unused
 from assistant.workbench.catalogues.glossary import GLOSSARY, QUOTED, Term, read_glossary, unrendered
@@ -51,28 +53,33 @@ def check_locales(
 ) -> list[Fault]:
     """
     Everything that is wrong with the catalogues and templates of a locales folder, in file order. What keeps a grammar
-    from being read comes first: figures of its language cannot be judged until it is mended, so they are not.
+    from being read comes first: figures of its language cannot be judged until it is mended, so they are not. Of a
+    language that is wrongly described counts what CLDR knows.
 
     `package` is the folder of the code, whose sentences are collected again; `files`: also those that nothing reads.
     """
+    known, undescribed = described_in(folder)
+    grammars, unread = sound_grammars(folder)
+    for name in sorted({Path(fault.file).parent.name for fault in undescribed}):
+        with suppress(UnknownPage):
+            known[name] = new_language(name, known)
+    locales = Locales(folder, spellings, known)
     try:
-        locales = Locales(folder, spellings)
         of = templates(library, locales, package)
     except ContentError as error:
-        return error.faults
-    grammars, unread = sound_grammars(folder)
+        return [*undescribed, *unread, *error.faults]
     found = [*_template_faults(of, locales), *_phrase_faults(locales), *unheard(folder, grammars)]
     found += unused(library, locales, of) if files else ()
     mute, denials = {Path(fault.file).parent.name for fault in unread}, Denials(grammars)
     for template, language in catalogues(of, locales):
         found += _catalogue_faults(template, language, locales, mute, denials)
-    return [*unread, *sorted(set(found))]
+    return [*undescribed, *unread, *sorted(set(found))]
 
 
 def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fault]:
     for template in of:
-        path = locales.template_path(template.domain)
-        if not path.exists() or path.read_bytes() != template_text(template).encode():
+        path, sure = locales.template_path(template.domain), locales.known_whole(template.domain)
+        if sure and (not path.exists() or path.read_bytes() != template_text(template).encode()):
             yield Fault(str(path), 1, 1, "", told("the template is not in step with the content and the code"), SYNC)
 
 
@@ -83,14 +90,12 @@ def _catalogue_faults(
     path = locales.path(language.id, template.domain)
     if not path.exists():
         return [Fault(str(path), 1, 1, "", told("the catalogue is missing"), SYNC)]
-    try:
-        file, broken = locales.sound(language.id, template.domain)
-    except ContentError as error:
-        return error.faults
+    file, broken = locales.sound(language.id, template.domain)
     entries = [entry for entry in file if not entry.obsolete]
-    # Which of the wanted messages it is that cannot be read, nobody knows.
-    found = broken or list(_drift(template, path, entries))
-    if not found and merged_text(template, language, locales).encode() != path.read_bytes():
+    # Which of the wanted messages it is that cannot be read, nobody knows; nor which there are of what languages list.
+    sure = not broken and (template.language or locales.known_whole(template.domain))
+    found = list(_drift(template, path, entries)) if sure else broken
+    if sure and not found and merged_text(template, language, locales).encode() != path.read_bytes():
         found.append(Fault(str(path), 1, 1, "", told("notes, order or layout are not as sync writes them"), SYNC))
     terms = read_glossary(locales, language.id) if template.language else ()
     pair = pair_of(file, language.id, locales.spellings)
@@ -212,21 +217,14 @@ def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:
 
 
 def _phrase_faults(locales: Locales) -> list[Fault]:
-    """
-    Topics with too few phrases in a language that is offered, and phrases that stand twice, in one topic or in two.
-    """
+    """Topics with too few phrases in a language that is offered; phrases that stand twice, in one topic or in two."""
     found: list[Fault] = []
     taken: dict[str, str] = {}
-    for language, described in locales.known.items():
-        path = locales.path(language, QUESTIONS)
-        try:
-            entries = locales.entries(language, QUESTIONS)
-        except ContentError:
-            continue  # reported with the other faults of this catalogue
-        for entry in entries:
+    for name, language in locales.known.items():
+        path, wanted = locales.path(name, QUESTIONS), ENOUGH if language.offered else 0
+        for entry in locales.entries(name, QUESTIONS):
             if not (entry.msgctxt or "").startswith(WORDS):
-                wrong = _badly_asked(entry, taken, ENOUGH if described.offered else 0)
-                found += [Fault(*place(path, entry), *defect) for defect in wrong]
+                found += [Fault(*place(path, entry), *defect) for defect in _badly_asked(entry, taken, wanted)]
     return found
 
 

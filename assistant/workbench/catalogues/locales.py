@@ -1,6 +1,6 @@
 """A locales folder as those see it who write it: always the same bytes for the same messages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from polib import POEntry, POFile
@@ -8,6 +8,7 @@ from polib import POEntry, POFile
 from assistant.errors import ContentError, Fault
 from assistant.i18n.catalogues import catalogue_path, read_catalogue, sound_catalogue
 from assistant.i18n.comparison import Spellings
+from assistant.i18n.language import Language
 from assistant.i18n.load import languages
 from assistant.i18n.words import plural_rule
 
@@ -32,12 +33,17 @@ def catalogue_text(entries: Iterable[POEntry], metadata: dict[str, str], comment
 class Locales:
     """
     The languages of a folder, and its catalogues, each read once until something else is written there. Raises
-    `ContentError` where a `language.yaml` is wrong.
+    `ContentError` where a `language.yaml` is wrong; not with languages that are `known` already, for a check: it reads
+    of each catalogue what can be read.
     """
 
-    def __init__(self, folder: Path, spellings: Spellings | None = None) -> None:
-        self.folder, self.known = folder, languages(folder)
+    def __init__(
+        self, folder: Path, spellings: Spellings | None = None, known: Mapping[str, Language] | None = None
+    ) -> None:
+        self.folder, self.known = folder, languages(folder) if known is None else known
         self.spellings = spellings or Spellings(folder)
+        self._strict = known is None
+        self._broken: dict[Path, list[Fault]] = {}
         self._read: dict[Path, POFile] = {}
         self._before: dict[Path, POFile] = {}
 
@@ -53,19 +59,29 @@ class Locales:
         """A catalogue; an empty one where none stands. Raises `ContentError` where the file is not a catalogue."""
         path = self.path(language, domain)
         if path not in self._read:
-            self._read[path] = read_catalogue(path) if path.exists() else POFile(wrapwidth=0)
+            self._read[path] = self._catalogue(path) if path.exists() else POFile(wrapwidth=0)
         return self._read[path]
+
+    def _catalogue(self, path: Path) -> POFile:
+        if self._strict:
+            return read_catalogue(path)
+        try:
+            file, self._broken[path] = sound_catalogue(path)
+        except ContentError as error:
+            file, self._broken[path] = POFile(wrapwidth=0), error.faults
+        return file
 
     def sound(self, language: str, domain: str) -> tuple[POFile, list[Fault]]:
         """A catalogue without the messages that cannot be read, and what is wrong with these; to be checked only."""
-        try:
-            return self.file(language, domain), []
-        except ContentError:
-            return sound_catalogue(self.path(language, domain))
+        return self.file(language, domain), self._broken.get(self.path(language, domain), [])
 
     def before(self, language: str, domain: str) -> POFile:
         """A catalogue as it was before it was first written. Raises `ContentError` as `file` does."""
         return self._before.get(self.path(language, domain)) or self.file(language, domain)
+
+    def known_whole(self, domain: str) -> bool:
+        """Could every catalogue of the domain be read, as far as they were?"""
+        return not any(faults for path, faults in self._broken.items() if path.stem == domain)
 
     def entries(self, language: str, domain: str) -> list[POEntry]:
         """Its messages without those that are obsolete. Raises `ContentError` as `file` does."""
