@@ -67,7 +67,7 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
     words = np.zeros(len(japanese), np.bool_)
     words[list(space.numbers(sorted(+alone.counts)).values())] = True
     proper = (names_in(normalize("NFKC", text), terms.stems) for text in texts)
-    owners = ([name for name in found if name.owns] for found in proper)
+    owners = ([name for name in found if name.owns and not name.opens] for found in proper)
     named = [[list(space.numbers(name.features).values()) for name in found] for found in owners]
     policies, kinds = np.array(policies_of(names), np.int32), Kinds(japanese, words)
     limits, first = _limits(rows, own, policies, kinds, stranger, named)

@@ -53,7 +53,8 @@ def _before(marked: Marked, start: int, sought: bool) -> bool:
     for path in (*BESIDE, "before", *([] if sought else ["asked.before", "facts"])):
         for one in _words(marked, path):
             begin, end = marked.clause(*one[:2])
-            if one.start < start and (left <= one.end or (begin == first and not _rest(marked, path, one, begin, end))):
+            opens = begin == first or path == "sources.before"
+            if one.start < start and (left <= one.end or (opens and not _rest(marked, path, one, begin, end))):
                 return True
     return False
 
@@ -87,7 +88,7 @@ def _rest(marked: Marked, path: str, one: Span, left: int, right: int) -> float:
     """How much else a clause says than such a word, who it comes from, and what the clause goes on about."""
     if path == "sources.before" and not any(_subjects(marked, one.end, right, right)):
         right = one.end
-    left = one.start if path == "sources.behind" else left
+    left = one.start if path == "sources.behind" or (path == "before" and not marked.gap(one.end, right)) else left
     said = {other[:2] for where in ("clauses.pronouns", "ours") for other in marked.within(where, left, right)}
     aside = sum(marked.gap(*other) for other in said if other[1] <= one.start or other[0] >= one.end)
     return marked.gap(left, one.start) + marked.gap(one.end, right) - aside
@@ -182,11 +183,10 @@ def governed(marked: Marked, start: int, end: int) -> bool:
 def names_of(facts: Mapping[str, Fact], labels: Mapping[str, Iterable[str]]) -> dict[str, Lexicon]:
     """What names each fact that is no yes-no: its cues, or else how its `labels` in all languages end."""
     found = {}
-    for name, fact in facts.items():
+    for name, fact in ((one, fact) for one, fact in facts.items() if not isinstance(fact, YesNo)):
         words = map(plain, fact.words) if fact.cues else (_ending(plain(one)) for one in labels[name])
-        long = [word for word in words if len(word) > SHORTEST or not word.isascii()]
-        if not isinstance(fact, YesNo):
-            found[name] = Lexicon.build(Entry.line(f"{word}*") for word in long)
+        long = (word for word in words if len(word) > SHORTEST or not word.isascii())
+        found[name] = Lexicon.build(Entry.line(f"{word}*") for word in long)
     return found
 
 
@@ -204,21 +204,21 @@ def forgotten(
     """
     places = [_place(marked, *one[:2]) for one in marked.of("commitment.facts")]
     for one in found:
-        why, named = one.why, one.why is None and one.fact in names
-        if why in (None, "coming") and _refused(marked, one):
+        why, name = one.why, names.get(one.fact)
+        if why in (None, "coming", "unsure") and _refused(marked, one):
             why = "denied"
-        elif named and not isinstance(facts[one.fact], DATED) and _another(marked, one):
+        elif why is None and not isinstance(facts[one.fact], DATED) and _another(marked, one):
             why = "other"
-        elif named and any(_lost(marked, one, place, facts[one.fact], names[one.fact]) for place in places):
+        elif why is None and name and any(_lost(marked, one, place, facts[one.fact], name) for place in places):
             why = "unsure"
         yield one._replace(why=why)
 
 
 def _another(marked: Marked, one: Said) -> bool:
-    """Does the next sentence speak of something else than what was named in one about the past: *a different one*?"""
+    """Is something else spoken of, beside what is told of the past: *it died, a different one …*?"""
     left, right = marked.sentence(one.start, one.end)
-    behind = marked.sentence(right + 1, right + 1)
-    return bool(marked.within("past", left, right + 1)) and bool(marked.within("commitment.another", *behind))
+    last = marked.sentence(right + 1, right + 1)[1]
+    return bool(marked.within("past", left, right + 1) and marked.within("commitment.another", one.end, last))
 
 
 def _refused(marked: Marked, one: Said) -> bool:

@@ -145,15 +145,16 @@ CODE = re.compile("[a-z]+[ -]?[0-9]+")
 
 
 class Proper(NamedTuple):
-    """A word that may be a name, the features of phrases that have it, and whether a thing is said to be of it."""
+    """A word that may be a name, its features, whether a thing is said to be of it, and whether it opens a sentence."""
 
     text: str
     features: Sequence[str]
     owns: bool
+    opens: bool = False
 
 
 def names_in(text: str, stems: Stems) -> Iterator[Proper]:
-    """What is written as a name in a text as it was typed, in NFKC: a capital inside a sentence, or katakana."""
+    """What may be a name in a text as it was typed, in NFKC: with a capital, or in katakana."""
     for name in NAME.finditer(text):
         word, behind = name[0], text[name.end() :]
         of = next((one for one in stems.owning if behind.startswith(one)), "")
@@ -161,10 +162,10 @@ def names_in(text: str, stems: Stems) -> Iterator[Proper]:
         if is_japanese(word):
             if owns or len(word) > SHORT:
                 yield Proper(word, ways_of(word, stems), owns)
-        elif is_japanese(behind[:1] or " ") or INSIDE.search(text[: name.start()]):
-            thing = OF_IT.match(behind)
+        else:
+            inside, thing = is_japanese(behind[:1] or " ") or INSIDE.search(text[: name.start()]), OF_IT.match(behind)
             owns = owns or (thing is not None and thing[1] not in stems.little)
-            yield Proper(word, ways_of(word, stems), owns)
+            yield Proper(word, ways_of(word, stems), owns, not inside)
 
 
 def ways_of(word: str, stems: Stems) -> Sequence[str]:
@@ -210,12 +211,12 @@ class Strangers:
 
     def found(self, text: str) -> Iterator[str]:
         """The names of a text as it was typed, of its first 500 characters, that no phrase has and no option."""
-        return (name.text for name in self._in(text) if not self._numbers(name) and not self._known(name))
+        return (one.text for one in self._in(text) if not (one.opens or self._numbers(one) or self._known(one)))
 
     def own(self, text: str) -> bool:
-        """Is a thing in it of a name that no topic has, and no option?"""
-        names = (name for name in self._in(text) if name.owns)
-        return any(not any(map(self.of_topics, self._numbers(name))) and not self._known(name) for name in names)
+        """Is a thing in it of a name that no topic has, and no option? One that opens a sentence is in a phrase."""
+        names = (one for one in self._in(text) if one.owns and (self._numbers(one) or not one.opens))
+        return any(not any(map(self.of_topics, self._numbers(one))) and not self._known(one) for one in names)
 
     def rest(self, typed: str, text: str) -> str:
         """

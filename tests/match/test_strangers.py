@@ -42,6 +42,7 @@ def test_a_name_that_no_phrase_and_no_option_has_is_strange(text: str, names: li
         "is the drill free at Avaya?",
         "we lost Avaya's drill",
         "my Netflix account, please",
+        "Netflix drill lost, can I borrow one",
         "サイボウズのドリル",
         "デルのドリルを借りたい",
         "Zoomのドリルを借りたい",
@@ -57,6 +58,7 @@ def test_a_thing_of_a_name_that_no_topic_has_is_somebody_elses(text: str) -> Non
     [
         "Mrs Avaya, can I borrow a drill",
         "the drill at Avaya is broken, can I borrow one",
+        "Broken drill here, can I borrow one",
         "can I borrow a drill in Queensland",
         "ゴールドプランのドリル",
         "ゴールトプランのドリル",
