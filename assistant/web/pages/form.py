@@ -6,6 +6,7 @@ What cannot be read is kept as it was typed.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from assistant.decide import FactFault
@@ -19,6 +20,7 @@ from assistant.present.faults import FaultView, form_fault
 from assistant.present.question import QuestionView, given_views, not_known, question_view
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
+from assistant.suggest import alike
 from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices
@@ -34,6 +36,8 @@ TICKED = "yes"
 """What the box of an option sends that is ticked."""
 WITH = "with."
 """What stands before the facts of the other answer in the address of two, where they are not those of the first."""
+OWN = frozenset({"on", "edition", "unknown", "was", "asked", "change", "present", "q", "take", "choose"})
+"""What an address may hold beside facts."""
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
 """How a link names an edition."""
 
@@ -102,15 +106,23 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
             wrong[name] = Wrong(typed, refusal, parts_to_mend(typed, refusal))
     on, change = facts.pop("on", None), unstuck(given.get("change", ""))
     edition = EDITION.fullmatch(unstuck(given.get("edition", "").lower()))
-    return Form(
-        facts,
-        on,
-        edition[0] if edition else None,
-        change if change in {*policy.facts, "on"} else None,
-        wrong,
-        unknown=unknown,
-        was=given.get("was"),
-    )
+    if not edition:  # which may know other facts
+        wrong |= _near(speech, policy, given, {*facts, *wrong, *unknown})
+    pinned, again = edition[0] if edition else None, change if change in {*policy.facts, "on"} else None
+    return Form(facts, on, pinned, again, wrong, unknown=unknown, was=given.get("was"))
+
+
+def _near(
+    speech: Speech, policy: Policy, given: Mapping[str, str], but: Collection[str]
+) -> Iterator[tuple[str, Wrong]]:
+    """What an address gives by a name that is no fact's but likely one misspelt: that fact is asked, with its value."""
+    for name in sorted(given.keys() - policy.facts.keys() - OWN):
+        near = None if name.partition(".")[0] in {*policy.facts, *OWN} else alike(name, policy.facts)
+        if near and near not in but:
+            fact, typed = policy.facts[near], typed_of(near, policy.facts[near], {near: given[name]})
+            with suppress(Refusal):
+                typed = in_parts(fact, read_typed(speech, policy, fact, typed))
+            yield near, Wrong(typed, Refusal("no-such-fact", given=name, near=near), tuple(typed))
 
 
 def with_present(policy: Policy, form: Form, present: Callable[[str], str]) -> Form:
