@@ -165,10 +165,8 @@ CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?$")
 """The time of day at the end of a moment."""
 KEPT_WHOLE = "a|abbr|button|h1|h2|h3|script|summary|svg|textarea"
 """Elements whose text stays as it is: nobody's link, heading or button is cut up."""
-SPAN = r"\d{1,2}:\d\d～\d{1,2}:\d\d"
-"""From one time of day to another, as languages without blanks write it."""
 PROSE = re.compile(
-    r'<(?P<tag>textarea|script|svg|option|button|a(?= class="button))\b.*?</(?P=tag)>|<[^>]*>|(?P<text>[^<]{14,})',
+    r'<(?P<tag>textarea|script|svg|option|button|time|a(?= class="button))\b.*?</(?P=tag)>|<[^>]*>|(?P<text>[^<]{14,})',
     re.DOTALL,
 )
 """A text of more than a label, between tags, buttons and what is no HTML."""
@@ -201,8 +199,8 @@ def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
 
 def unbroken(html: str, words: tuple[str, ...]) -> str:
     """
-    A page in which no line breaks within these words of its language, nor between two times of day. A text with one is
-    wrapped whole: where each part is a box of its own, its words would stand apart. What is too short stays as it is.
+    A page in which no line breaks within these words of its language; `#` is a number, and `_` any sign. A text with
+    one is wrapped whole: where each part is a box of its own, its words would stand apart. What is short stays so.
     """
     if not words:
         return html
@@ -218,7 +216,7 @@ def unbroken(html: str, words: tuple[str, ...]) -> str:
 @lru_cache(MOST_KEPT)
 def _kept_together(words: tuple[str, ...]) -> re.Pattern[str]:
     spoken = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
-    return re.compile(f"{spoken}|{SPAN}")
+    return re.compile(spoken.replace(r"\#", r"\d+").replace("_", "."))
 
 
 def _escaped(term: TermView) -> str:

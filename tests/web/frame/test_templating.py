@@ -99,12 +99,14 @@ def test_once_prepared_no_template_is_read_any_more(japanese: Words, monkeypatch
 
 def test_words_and_times_that_stand_in_one_line_are_marked_in_prose_alone() -> None:
     """Not in tags, in labels, nor where text is no HTML; the longest word wins."""
-    prose = "お電話でもお問い合わせいただけます。受付は9:00～12:00です。"
+    prose = "お電話でもお問い合わせいただけます。受付は2026年12月2日（水）の9:00～12:00です。"
     button, text = f'<a class="button" title="{prose}">{prose}</a>', f"<textarea>{prose}</textarea>"
     html = f"{button}<h2>お問い合わせ先</h2><p>{prose}</p>{text}"
     marked = prose.replace("お問い合わせ", '<span class="nowrap">お問い合わせ</span>')
-    marked = marked.replace("9:00～12:00", '<span class="nowrap">9:00～12:00</span>')
-    assert unbroken(html, ("問い合わせ", "お問い合わせ")) == html.replace(f"<p>{prose}", f"<p><span>{marked}</span>")
+    for kept in ("9:00～12:00", "2026年12月2日（水）"):
+        marked = marked.replace(kept, f'<span class="nowrap">{kept}</span>')
+    words = ("問い合わせ", "お問い合わせ", "#:#～#:#", "#年#月#日", "#年#月#日（_）")
+    assert unbroken(html, words) == html.replace(f"<p>{prose}", f"<p><span>{marked}</span>")
     assert unbroken(html, ()) == html
 
 
