@@ -4,6 +4,7 @@ written from them.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -46,7 +47,7 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
     yield from (Piece("line", one) for one in place.notices)
     yield Piece("headline", view.headline)
     yield from (Piece("line", one) for one in _beside(view, words))
-    yield Piece("line", say("{label}: {value}", label=place.policy_title, value=place.topic_title))
+    yield Piece("line", pair(words, place.policy_title, place.topic_title))
     yield Piece("line", say("{question} As of {day}.", question=place.question, day=place.on_text))
     yield from (Piece("line", one) for one in (view.reasons[0].say, view.settled) if one)
     for date in view.dates:
@@ -76,28 +77,32 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
-    The answer and its day, why, what to do first or else whom to reach, and the link. What it is about stands before it
-    with what tells that it is for another day, or that all has ended; what it rests on stands below it.
+    Three lines, the basis and the link: the answer with its day, or the notice that it is for another one, and what is
+    not known of it; why; and what to do first, or else whom to reach. The basis is what it is about and was entered.
     """
-    place, following, whom = view.place, view.next_steps, () if view.unnamed or view.next_steps else view.contacts[:1]
+    say, place, following, beside = words.say, view.place, view.next_steps, [*_beside(view, words)]
     # NOTE: Headline of a short reply, and the day on which it holds
-    head = words.say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
-    about = words.say("{label}: {value}", label=place.policy_title, value=place.topic_title)
-    said = [one for one in (about, *place.notices, head, view.reasons[0].say, *_rests_on(view, words)) if one]
-    if following:
-        said.append(words.say("{label}: {value}", label=words.say("Next"), value=following.first))
-    reached = ((one.name, one.phone or one.email or one.url) for one in whom)
-    said += [words.say("{label}: {value}", label=name, value=way) for name, way in reached]
-    return "\n".join([*said, permalink]) + "\n"
+    dated = say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
+    ended = view.verdict == "ended"  # as the notice says, too
+    notices = [one for one in place.notices if not (ended and one == place.notice)]
+    entered = [
+        next((each for each in beside if one.label in each and one.text in each), None)
+        or pair(words, one.label, one.text)
+        for one in view.given
+    ]
+    more = (one for one in (*beside, view.settled) if one and one not in entered)
+    told = [*notices, view.headline if place.elsewhen else dated, *more]
+    whom = () if view.unnamed or following else view.contacts[:1]
+    lines = [reduce(lambda one, other: say("{sentence} {more}", sentence=one, more=other), told), view.reasons[0].say]
+    lines += [pair(words, say("Next"), following.first)] if following else []
+    lines += [pair(words, one.name, one.phone or one.email or one.url or "") for one in whom]
+    basis = [pair(words, place.policy_title, place.topic_title), *dict.fromkeys(entered)]
+    return "\n".join(filter(None, [*lines, " / ".join(basis), permalink])) + "\n"
 
 
-def _rests_on(view: AnswerView, words: Words) -> Iterator[str]:
-    """What was entered, in a line, but for what is told of it beside the answer; and what is not known."""
-    told = [*_beside(view, words)]
-    rest = (one for one in view.given if not any(one.label in each and one.text in each for each in told))
-    pairs = [words.say("{label}: {value}", label=one.label, value=one.text) for one in rest]
-    yield from [" / ".join(pairs)] if pairs else []
-    yield from (*told, view.settled)
+def pair(words: Words, label: str, text: str) -> str:
+    """A label and its text in a line."""
+    return words.say("{label}: {value}", label=label, value=text)
 
 
 def _beside(view: AnswerView, words: Words) -> Iterator[str]:
@@ -107,7 +112,7 @@ def _beside(view: AnswerView, words: Words) -> Iterator[str]:
 
 
 def _counted(date: DateView, words: Words) -> Iterator[Piece]:
-    said = words.say("{label}: {value}", label=date.label, value=date.text)
+    said = pair(words, date.label, date.text)
     yield Piece("heading", words.say("{value} (passed)", value=said) if date.passed else said)
     for step in date.steps:
         skipped = (words.say("not counted: {day}, {why}", day=day.text, why=day.why) for day in step.skipped)
@@ -156,7 +161,7 @@ def policy_document(view: "PolicyView", words: Words, page: str) -> Iterator[Pie
         yield Piece("heading", table.label)
         for head, cells in table.rows:
             found = zip(table.columns, cells, strict=True)
-            below = tuple(say("{label}: {value}", label=column, value=cell) for column, cell in found)
+            below = tuple(pair(words, column, cell) for column, cell in found)
             yield Piece("item", "", head, below)
     yield from listed(
         say("Where the document can be read in different ways"), (("", reading(words, one)) for one in view.readings)

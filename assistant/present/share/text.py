@@ -8,7 +8,7 @@ from assistant.present.answer.ask import View
 from assistant.present.answer.possible import OpenView
 from assistant.present.faults import FaultView
 from assistant.present.question import NeedsView, QuestionView
-from assistant.present.share.document import document, runs
+from assistant.present.share.document import document, pair, runs
 from assistant.present.views import AnswerView
 
 
@@ -27,7 +27,7 @@ def as_text(view: View, words: Words, permalink: str = "") -> str:
 def _heading(view: NeedsView | OpenView, words: Words) -> Iterator[str]:
     place = view.place
     yield from place.notices
-    yield words.say("{label}: {value}", label=place.policy_title, value=place.topic_title)
+    yield pair(words, place.policy_title, place.topic_title)
     yield words.say("{question} As of {day}.", question=place.question, day=place.on_text)
     yield ""
 
@@ -35,17 +35,13 @@ def _heading(view: NeedsView | OpenView, words: Words) -> Iterator[str]:
 def _answer(view: AnswerView, words: Words, permalink: str) -> Iterator[str]:
     for kind, pieces in runs(document(view, words, permalink)):
         for number, one in enumerate(pieces, 1):
-            said = _pair(words, one.label, one.text) if one.label else one.text
+            said = pair(words, one.label, one.text) if one.label else one.text
             yield from (
                 ["", said]
                 if kind in ("heading", "headline")
                 else [{"item": "- ", "numbered": f"  {in_digits(number, words.language)}. "}.get(kind, "") + said]
             )
             yield from (f"    {line}" for line in one.below)
-
-
-def _pair(words: Words, label: str, text: str) -> str:
-    return words.say("{label}: {value}", label=label, value=text)
 
 
 def _needs(view: NeedsView, words: Words) -> Iterator[str]:
@@ -74,7 +70,7 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
     if not view.whole:
         yield words.say("There are more cases than are listed here.")
     if view.next_steps:
-        yield _pair(words, words.say("Next"), view.next_steps.first)
+        yield pair(words, words.say("Next"), view.next_steps.first)
     if view.question:
         yield ""
         yield from _question(view.question)
@@ -84,4 +80,4 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
 
 def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:
     yield words.say("Please check what you entered")
-    yield from (f"- {_pair(words, fault.label, fault.text) if fault.label else fault.text}" for fault in view)
+    yield from (f"- {pair(words, fault.label, fault.text) if fault.label else fault.text}" for fault in view)
