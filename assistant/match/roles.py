@@ -162,8 +162,8 @@ def _corrects(marked: Marked, left: int) -> bool:
 def tense_told(marked: Marked, day: Found) -> int:
     """
     Which of the last and the next day is meant: by the tense of its clause, in the language of its form rather than in
-    another; where that tells none and takes something back, of the one that is taken back; by none where something was
-    `moved` to it.
+    another; where that tells none, of the next one that goes on in the past, and where it takes something back, of the
+    one that is taken back; by none where something was `moved` to it.
     """
     start, end = day.start, day.end
     if moved(marked, day):
@@ -171,6 +171,8 @@ def tense_told(marked: Marked, day: Found) -> int:
     tense = tense_of(marked, start, end, languages_of(marked, day)) or tense_of(marked, start, end)
     left, _ = marked.sentence(start, start)
     back = [one for one in marked.within("correction", left, start) if one.start > left]
+    if tense in (0, 2) and _told_on(marked, end):
+        return 0 if tense else -1
     if tense or not back or marked.gap(back[-1].end, start) > SHORT:
         return tense
     start = back[-1].start
@@ -181,6 +183,15 @@ def tense_told(marked: Marked, day: Found) -> int:
 def languages_of(marked: Marked, day: Found) -> Sequence[str]:
     """The ends of paths of the languages that have the form of a day; none for one that is the same in every one."""
     return [f".{name}" for name, one in marked.speech.languages.items() if day.form in one.words(day.kind)]
+
+
+def _told_on(marked: Marked, end: int) -> bool:
+    """Does the next clause tell of the past, which one without a verb goes on with: *Bought 3 May, then it broke*?"""
+    right = marked.clause(end, end)[1]
+    left = next((stop for begin, stop in marked.breaks if begin == right), right)
+    apart = left > marked.sentence(end, end)[1] and not is_japanese(marked.text[end : end + 1])
+    asks = marked.within("question.asking", left, min(marked.clause(left, left)[1] + 1, len(marked.text)))
+    return left > right and not (apart or any(asks)) and tense_of(marked, left, left) == -1
 
 
 def moved(marked: Marked, day: Found) -> bool:

@@ -34,6 +34,25 @@ def test_of_two_moments_that_may_be_meant_both_are_offered(matcher: Matcher, tex
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("8月20日にスワップアウトを購入。登録を忘れていました。", ["2026-08-20"]),
+        ("8月20日に購入、登録を忘れていました。スワップアウトはまだ登録できますか", ["2026-08-20"]),
+        ("Swap-out cover of 20 August, we lost the invoice. Can it still be registered?", ["2026-08-20"]),
+        ("スワップアウトは8月20日に購入です。登録を忘れていました。", ["2026-08-20", "2027-08-20"]),
+        ("8月20日にスワップアウトを購入。まだ登録できますか", ["2026-08-20", "2027-08-20"]),
+        ("8月20日にスワップアウトを購入予定です。登録方法を聞きました。", ["2027-08-20"]),
+    ],
+)
+def test_a_clause_without_a_tense_is_of_the_past_where_the_next_goes_on_in_it(
+    matcher: Matcher, text: str, days: list[str]
+) -> None:
+    read = matcher.read(text, about("swap-out/registration"), NOW)
+    known = [one.value for one in read.stated] + [day for one in read.offered for day in one.values]
+    assert known == days
+
+
+@pytest.mark.parametrize(
     ("text", "stated", "offered"),
     [
         ("We ordered on 1 October 2026. When does support start?", None, "2026-10-01"),
