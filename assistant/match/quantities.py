@@ -154,19 +154,18 @@ def amounts_said(heard: Heard, own: Sequence[str]) -> list[Amount]:
     for one in sorted(heard.find(AMOUNTS), key=lambda one: (one.start - one.end, not one.refused)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
-    amounts = filter(None, (_amount(heard.speech, one) for one in kept if not one.refused))
+    amounts = (way for one in kept if not one.refused for way in _amounts(heard.speech, one))
     return sorted([*amounts, *(one for unit in own for one in _of_own(heard, unit))])
 
 
-def _amount(speech: Speech, found: Found) -> Amount | None:
+def _amounts(speech: Speech, found: Found) -> Iterator[Amount]:
+    """What a form of an amount says: two where languages write two numbers so, *1.200 km*."""
     gaps, unit = found.gaps, speech.named(UNITS, found.gaps.get("unit", ""))
-    figures = speech.numerals.plain(gaps["count"]) if "count" in gaps else "1" if "one" in gaps else "0"
-    if unit is None or figures is None:
-        return None
-    number = Fraction(figures) + Fraction(1, 2) * ("half" in gaps or "and_half" in gaps)
-    if unit == "year" and number in YEARS_OF_A_CALENDAR and figures == gaps.get("count"):
-        return None
-    return Amount(found.start, found.end, number, unit)
+    ways = speech.numerals.ways(gaps["count"]) if "count" in gaps else ("1" if "one" in gaps else "0",)
+    for figures in ways if unit else ():
+        number = Fraction(figures) + Fraction(1, 2) * ("half" in gaps or "and_half" in gaps)
+        if unit and not (unit == "year" and number in YEARS_OF_A_CALENDAR and figures == gaps.get("count")):
+            yield Amount(found.start, found.end, number, unit)
 
 
 def _of_own(heard: Heard, unit: str) -> Iterator[Amount]:

@@ -134,8 +134,9 @@ def _parted(speech: Speech, text: str) -> tuple[dt.date, str]:
     raise Refusal("moment-wanted", typed=text)
 
 
-def _length(found: Found) -> int:
-    return found.end
+def _length(found: Found) -> tuple[int, bool]:
+    """Which figure is the month is known where a language has a form for it."""
+    return found.end, "left" not in found.gaps
 
 
 def _between(speech: Speech, rest: str) -> int:

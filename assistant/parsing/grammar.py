@@ -209,7 +209,7 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():
         own = ((path, [plain(word, LONGEST) for word in words]) for path, words in flat(grammar))
-        for path, words in (*tables(language).items(), *own):
+        for path, words in (*own, *tables(language).items()):
             if path.partition(".")[0] in WRITTEN:
                 found.setdefault(f"{path}@{language}", []).extend(words)
             else:

@@ -117,6 +117,11 @@ class Numerals:
         value = self.whole(figures)
         return None if value is None else str(value)
 
+    def ways(self, figures: str) -> Sequence[str]:
+        """The same, or each of the numbers that the languages write so."""
+        known = self.plain(figures)
+        return sorted(self.meant(figures)) if known is None else (known,)
+
     def meant(self, figures: str) -> set[str]:
         """The numbers that figures in ASCII are in the languages: *1.250* is one in English and another in German."""
         return {text for marks in self.separators if (text := _unmarked(figures, *marks)) is not None}

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from babel import Locale
 
 MOST_DAYS = 31
+FIELDS = {
+    "d": "{day}",
+    "h": "{hour}",
+    "l": "{month_number}",
+    "lll": "{month}[.]",
+    "m": "{minute}",
+    "s": "{second}",
+    "y": "{year}",
+}
+"""What stands in a form for the letters of CLDR's patterns, folded, with L for M; one with others becomes none."""
+PIECE = re.compile(r"'(?P<quoted>[^']*)'|(?P<field>lll|[a-z])(?:(?<=l)l*|(?P=field)*)|.")
 Listed = tuple[str, set[str]]
 """A path of the grammar, and some of the words under it."""
 
@@ -64,7 +75,7 @@ def tables(language: str) -> Mapping[str, list[str]]:
     except (UnknownLocaleError, ValueError):
         return {}
     found: dict[str, list[str]] = {}
-    for path, words in (*_calendar(locale), *_number_words(locale.language)):
+    for path, words in (*_calendar(locale), *_forms(locale), *_number_words(locale.language)):
         if known := sorted(filter(None, words)):
             found.setdefault(path, []).extend(known)
     return found
@@ -93,6 +104,24 @@ def _calendar(locale: "Locale") -> Iterator[Listed]:
             for number in names["format"][width]:
                 forms = {plain(names[form][width][number]).removesuffix(".") for form in ("format", "stand-alone")}
                 yield f"{path}.{number}", {name for name in forms if not re.search("[0-9]", name)}
+
+
+def _forms(locale: "Locale") -> Iterator[Listed]:
+    """How CLDR writes a day as on pages, or with the name of its month; a time with letters or dots; and joins."""
+    own, *further = map(locale.datetime_skeletons.get, ("yMMMd", "MMMd", "MMMMd"))
+    named = {f"{own}", *(f"{one}" for one in (*locale.date_formats.values(), *further) if "MMM" in f"{one}")}
+    yield "days.forms", {_form(one, ".", "[.]" if "MMM" in one else ".") for one in named}
+    forms = {_form(f"{one}", " ", "[ ]") for one in (*locale.time_formats.values(), locale.datetime_skeletons["H"])}
+    told = {one for one in forms if re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", one))}
+    yield "clocks.forms", told | {f"{one}<![ ]{{unit}}|.|,>" for one in forms - told if "." in one}
+    yield "clocks.between", {re.sub(r"\{[01]\}|'", "", f"{one}").strip() for one in locale.datetime_formats.values()}
+
+
+def _form(pattern: str, sign: str, instead: str) -> str:
+    """A pattern of CLDR as a form, folded, in which a sign may be missing; nothing where it holds what none has."""
+    parts = [FIELDS.get(one["field"], "\0") if one["field"] else (one["quoted"] or one[0]).replace(sign, instead)
+             for one in PIECE.finditer(plain(pattern.replace("M", "L")))]  # fmt: skip
+    return "" if "\0" in parts else "".join(parts)
 
 
 def _number_words(language: str) -> Iterator[Listed]:

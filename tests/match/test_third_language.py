@@ -7,19 +7,21 @@ from typing import Any
 
 import pytest
 
+from assistant.i18n.formats import format_day, format_moment
 from assistant.i18n.load import read_grammars
 from assistant.match.facts import Facts
 from assistant.match.known import Known, Spoken
 from assistant.match.markers import Markers
 from assistant.match.wordings import Ignored
-from assistant.parsing import canonical
+from assistant.parsing import Speech, canonical
 from assistant.parsing.grammar import Grammar, joined
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import NumberFact
+from assistant.workbench.catalogues.addition import new_language
 from tests.conftest import ROOT
 from tests.match.sample import words
-from tests.parsing.sample import DAY
+from tests.parsing.sample import DAY, MOMENT
 
 NOW = dt.datetime(2026, 11, 23, 10)
 Q, L = words("Which?"), words("It")
@@ -65,6 +67,7 @@ KNOWN: Mapping[str, Markers] = {
     "sv": markers("sv", SWEDISH),
     "da": markers("da", SWEDISH),
     "pl": markers("pl", POLISH),
+    **{name: markers(name, {}) for name in ("fi", "fr-CA", "hu", "pt")},
 }
 
 
@@ -124,3 +127,49 @@ def test_days_and_numbers_in_words_are_read_as_the_language_writes_them(
 
 def test_a_field_takes_a_day_by_the_word_that_counts() -> None:
     assert canonical(KNOWN["es"].speech, DAY, "treinta y uno de mayo de 2027") == "2027-05-31"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("es", "está a 1.200 km", ["?1.2", "?1200"]),  # English and Spanish write two numbers so
+        ("es", "está a 1,250 km", ["?1.25", "?1250"]),
+        ("es", "está a 1.200,5 km", ["1200.5"]),
+        ("es", "no está a 1.200 km", []),
+        ("sv", "1 200 km", ["1200"]),
+        ("sv", "1 200,5 km", ["1200.5"]),
+    ],
+)
+def test_a_number_that_languages_read_as_two_is_offered_as_both(language: str, text: str, wanted: list[str]) -> None:
+    assert read(language, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "gemeldet am 20. November 2026, 17 Uhr", ["2026-11-20T17:00"]),
+        ("de", "gemeldet am 20. Nov. 2026, siebzehn Uhr", ["2026-11-20T17:00"]),
+        ("da", "anmeldt 20. november 2026, 17.30", ["2026-11-20T17:30"]),
+        ("fi", "ilmoitettu 20. marraskuuta 2026, 17.30", ["2026-11-20T17:30"]),
+        ("fi", "2.70 km", ["2.7"]),
+        ("fr-CA", "avisé le 20 nov. 2026, 17 h 30", ["2026-11-20T17:30"]),
+        ("pt", "vence 3 de maio de 2027", ["2027-05-03"]),
+        ("hu", "vence 2027. máj. 3.", ["2027-05-03"]),
+        ("pt", "vence 3 de setembro", ["?2026-09-03", "?2027-09-03"]),
+    ],
+)
+def test_what_the_pages_write_is_read_without_a_form(language: str, text: str, wanted: list[str]) -> None:
+    assert read(language, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["cs", "da", "de", "es", "fi", "fr", "fr-CA", "hr", "id", "it", "nl", "pl", "pt", "ro", "ru", "sv"],
+)
+def test_a_day_of_an_answer_can_be_typed_into_a_field_of_a_language_that_has_no_grammar(code: str) -> None:
+    language, day = new_language(code, {}), dt.date(2027, 5, 3)
+    speech = Speech(joined({code: Grammar()}))
+    written = format_day(day, language)
+    assert canonical(speech, DAY, written) == "2027-05-03"
+    moment = dt.datetime.combine(day, dt.time(17, 30))
+    assert canonical(speech, MOMENT, format_moment(moment, language)) == "2027-05-03T17:30"
