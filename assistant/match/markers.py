@@ -18,7 +18,7 @@ from assistant.parsing.clocks import hours_of
 from assistant.parsing.plain import JAPANESE, LETTER, OPENING
 from assistant.parsing.speech import Heard, Speech
 
-STOP = re.compile(rf"[.](?= |$)|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
+STOP = re.compile(rf"[.](?=['\"]?(?: |$))|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
 LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")  # a line of a form
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")

@@ -101,7 +101,7 @@ class Owners:
             _canonical,
             (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact)),
         ):
-            open_ = (bool(either) or not value or len(time.days) == 1) and why != "former"
+            open_ = (bool(either) or not value or len(time.days) == 1) and why not in ("former", "unsure")
             yield Said(owner.fact, value, start, end, "open" if open_ else why, owner.weight)
 
     def _cued(self, time: Time, owner: Owner) -> bool:
