@@ -87,7 +87,7 @@ class Known:
         )
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         over = (word for word in markers.words("state.gone.behind") if not word.startswith(others))
-        more = dict.fromkeys(ends, tuple(over))
+        more = {**dict.fromkeys(of_now, tuple(now)), **dict.fromkeys(ends, tuple(over))}
         lines = (*_lines(facts.values(), markers), *markers.lines)
         roots = "\n".join(["", *{word[:ROOT] for line in lines for word in line.split()}])
         frames = frames_of(facts)

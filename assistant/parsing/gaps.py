@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import product
 
 from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals
 from assistant.parsing.plain import LETTER
@@ -45,7 +46,8 @@ SPOKEN_DAY = "spoken_day"
 IN_WORDS = frozenset({"count", "day", "hour", "minutes", "minutes_before", SPOKEN_DAY, "year"})
 """Gaps for a number that may be in words."""
 HOUR_WORDS = "clocks.hour_words"
-KEYED = frozenset({"days.ordinals", HOUR_WORDS, *(path for paths in NAMES.values() for path in paths)})
+ORDINALS = "days.ordinals"
+KEYED = frozenset({ORDINALS, HOUR_WORDS, *(path for paths in NAMES.values() for path in paths)})
 """The paths whose words are asked for their key."""
 DAYS = frozenset({"day", "left", "named_day"})
 """Each of them tells the day of a month."""
@@ -74,6 +76,11 @@ class Gaps:
             for word in every if group in KEYED else ():
                 held = named.setdefault(group, {}).get(word)
                 named[group][word] = key if held in (None, key) else f"{held}{SEVERAL}{key}"
+        ordinals = named.get(ORDINALS, {})
+        tens = [(word, int(key)) for word, key in ordinals.items() if key in ("20", "30")]
+        ones = [(word, int(key)) for word, key in ordinals.items() if len(key) < 2]
+        for (ten, more), (one, number) in product(tens, ones):  # *trzydziestego pierwszego*
+            ordinals.setdefault(f"{ten} {one}", f"{more + number}")
         return named
 
     @cached_property
@@ -111,7 +118,7 @@ class Gaps:
         endings = self.either(self.words("numbers.endings"))
         tens = rf"(?:{spoken}[ -]|(?<!{FILLED}[ -]))"
         eras, first = self.either(self.eras), self.either(self.words("days.first_year"))
-        ordinals = self.either(self._named.get("days.ordinals", ()))
+        ordinals = self.either(self._named.get(ORDINALS, ()))
         named = {gap: self.either(self.of_gap(gap)) for gap in NAMES}
         return named | {
             "count": rf"(?:{decimal}|{self.numerals.figures}|{spoken})",

@@ -29,7 +29,7 @@ FIELDS = {
     "y": "{year}",
 }
 """What stands in a form for the letters of CLDR's patterns, folded, with L for M; one with others becomes none."""
-PIECE = re.compile(r"'(?P<quoted>[^']*)'|(?P<field>lll|[a-z])(?:(?<=l)l*|(?P=field)*)|.")
+PIECE = re.compile(r"'(?P<quoted>[^']*)'|(?P<field>l{3,}|[a-z])(?P=field)*|.")
 Listed = tuple[str, set[str]]
 """A path of the grammar, and some of the words under it."""
 
@@ -119,7 +119,7 @@ def _forms(locale: "Locale") -> Iterator[Listed]:
 
 def _form(pattern: str, sign: str, instead: str) -> str:
     """A pattern of CLDR as a form, folded, in which a sign may be missing; nothing where it holds what none has."""
-    parts = [FIELDS.get(one["field"], "\0") if one["field"] else (one["quoted"] or one[0]).replace(sign, instead)
+    parts = [FIELDS.get(one["field"][:3], "\0") if one["field"] else (one["quoted"] or one[0]).replace(sign, instead)
              for one in PIECE.finditer(plain(pattern.replace("M", "L")))]  # fmt: skip
     return "" if "\0" in parts else "".join(parts)
 

@@ -28,7 +28,9 @@ Q, L = words("Which?"), words("It")
 CUES = ("terminó", "termina", "venció", "vence", "endet", "slutar", "kończy się")
 FACTS: dict[str, Fact] = {
     "until": DayFact(type="date", question=Q, label=L, cues=CUES),
-    "logged": MomentFact(type="date-time", question=Q, label=L, cues=("avisé", "gemeldet", "anmeldt", "ilmoitettu")),
+    "logged": MomentFact(
+        type="date-time", question=Q, label=L, cues=("avisé", "gemeldet", "anmeldt", "ilmoitettu", "now")
+    ),
     "distance": NumberFact(type="number", unit=words("km"), question=Q, label=L),
 }
 SPANISH = {
@@ -51,7 +53,8 @@ GERMAN = {
 SWEDISH = {"numbers": {"units": {"kilometer": ["km"]}}}
 POLISH = {
     "numbers": {"cardinals": {"2": ["dwóch"]}, "units": {"kilometer": ["km", "kilometrów"]}},
-    "days": {"ordinals": {"3": ["trzeciego"]}, "forms": ["{day} {month} {year}"]},
+    "days": {"ordinals": {"1": ["pierwszego"], "3": ["trzeciego"], "30": ["trzydziestego"]}},
+    "now": ["teraz"],
 }
 
 
@@ -117,6 +120,9 @@ def test_the_year_of_a_day_is_told_by_words_of_its_own_language_or_not_at_all(
         ("sv", "tvåhundratjugofem km", ["225"]),
         ("pl", "dwóch kilometrów", ["2"]),
         ("pl", "kończy się trzeciego maja 2027", ["2027-05-03"]),
+        ("pl", "kończy się trzydziestego pierwszego maja 2027", ["2027-05-31"]),
+        ("pl", "kończy się trzydziestego trzeciego maja 2027", []),
+        ("pl", "czy mogę zadzwonić teraz?", ["2026-11-23T10:00"]),
     ],
 )
 def test_days_and_numbers_in_words_are_read_as_the_language_writes_them(
