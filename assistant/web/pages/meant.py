@@ -4,6 +4,7 @@ it may state to choose from, and what is known by then.
 """
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,12 +14,17 @@ from markupsafe import Markup, escape
 from assistant.decide import Value
 from assistant.i18n.fill import Rendered
 from assistant.match.ranking import Word
+from assistant.match.terms import KANJI
 from assistant.match.understanding import Offered, Stated, Understanding
+from assistant.match.words import is_japanese
 from assistant.present.question import OptionView, by_their_clock, not_known, question_view, there_too
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.pages.form import Field, said
 
+KANA, ENDS_IN_KANA = re.compile("[\u3041-\u3096]+"), re.compile("[\u3041-\u3096]+$")
+STEM = re.compile(f"[\u3041-\u3096]$|(?<![0-9\uff10-\uff19]){KANJI.pattern}(?<!{KANJI.pattern}{{2}})$")
+"""Where a stretch of Japanese ends within a word: in kana, or with a single Chinese sign that counts nothing."""
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
 SAID_NOT = frozenset({"denied", "former"})
@@ -27,17 +33,30 @@ ONE_OF = frozenset({"range", "several"})
 
 
 def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Markup:
-    """The question with those words in `<mark>` that the match owes most to, and those that state a fact."""
-    wanted = [word.typed for word in words if word.share >= WEIGHTY]
-    found = {span for word in wanted for span in _spans(question, word)} | {(one.start, one.end) for one in stated}
-    spans = sorted(found, key=lambda span: (span[0], -span[1]))
+    """The question with those words in `<mark>`, whole, that the match owes most to, and those that state a fact."""
+    wanted = {span for word in words if word.share >= WEIGHTY for span in _spans(question, word.typed)}
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(wanted):
+        beside = kept and start <= kept[-1][1] and is_japanese(question[start])
+        kept.append((kept[-1][0], max(kept.pop()[1], end)) if beside else (start, end))
+    spans = {(one.start, one.end) for one in stated}.union(_whole(question, *one) for one in kept)
     html, done = Markup(""), 0
-    for start, end in spans:
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if end > done:
             first = max(start, done)
             html += escape(question[done:first]) + Markup("<mark>{}</mark>").format(question[first:end])
             done = end
     return html + escape(question[done:])
+
+
+def _whole(question: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch that cuts no word of kana, nor one of a single Chinese sign and the kana behind it."""
+    tail, head, before = KANA.match(question, end), KANA.match(question, start), ENDS_IN_KANA.search(question[:start])
+    if tail and STEM.search(question[start:end]):
+        end = tail.end()
+    if head and before:
+        start = head.end() if head.end() < end else before.start()
+    return start, end
 
 
 def mended(words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
