@@ -48,7 +48,9 @@ def cues(locales: Path) -> Cues:
         ("修理の対象になりますか", "covered"),
         ("まだ借りられる？使えますか", "covered"),
         ("anyone there at 1 pm", "due"),
+        ("the drill is broken, what now?", "covered"),
         ("the old one just does not do anything any more", "covered"),
+        ("what now costs more, the drill or the saw, in pounds?", "free"),
     ],
 )
 def test_the_cue_decides(cues: Cues, text: str, aspect: Aspect) -> None:
