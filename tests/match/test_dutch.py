@@ -78,6 +78,7 @@ def test_a_question_states_these_facts(text: str, facts: str) -> None:
         ("it ends in 2 years", ["2028-11-23"]),
         ("it ends a month from today", ["2026-12-23"]),
         ("今から3か月後が期限です", ["2027-02-23"]),
+        ("期限は2年後です", ["2028-11-23"]),
         ("gemeld vandaag van 9 tot 12 uur", ["2026-11-23T12:00"]),
     ],
 )
