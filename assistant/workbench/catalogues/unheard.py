@@ -16,7 +16,6 @@ from assistant.errors import Fault, Refusal, told
 from assistant.match.moments import distinct
 from assistant.match.relative import KINDS
 from assistant.parsing.clocks import FORMS, RUNNING
-from assistant.parsing.forms import CLOSING
 from assistant.parsing.gaps import NAMES, SPOKEN_DAY, Gaps
 from assistant.parsing.grammar import Grammar, flat, joined, written_out
 from assistant.parsing.numbers import AMOUNTS, UNITS, parted
@@ -146,7 +145,7 @@ def _filled(form: str, words: Mapping[str, str]) -> Sequence[str]:
     ahead, core = form[1:].split(">", 1) if form.startswith("<") else ("", form)
     core, _, behind = core.partition("<")
     beside = [_beside(ahead), core, _beside(behind.removesuffix(">"))]
-    ways, _ = _ways(GAP.sub(lambda gap: words[gap[0][1:-1]], "".join(beside)))
+    ways = written_out(GAP.sub(lambda gap: words[gap[0][1:-1]], "".join(beside)))
     return ways[:: max(1, len(ways) // TRIED)]
 
 
@@ -165,18 +164,3 @@ def _words(gap: str, gaps: Gaps) -> Sequence[str]:
     if gap in NAMES:
         return [*reversed([*gaps.of_gap(gap)])]
     return [f"3{word}" for word in gaps.words("numbers.endings")] if gap == "nth" else [f"{era}3" for era in gaps.eras]
-
-
-def _ways(text: str, ends: str = "") -> tuple[list[str], str]:
-    """Every text that a form with its gaps filled stands for, up to a sign that ends it, and the rest."""
-    found = [""]
-    while text and text[0] not in ends:
-        sign, text, options = text[0], text[1:], list[str]()
-        if close := CLOSING.get(sign):
-            options, text = ([] if sign == "{" else [""]), f"|{text}"
-            while text.startswith("|"):
-                ways, text = _ways(text[1:], f"|{close}")
-                options += ways
-            text = text[1:]
-        found = [one + other for one in found for other in options or [sign]][:MOST_WAYS]
-    return found, text
