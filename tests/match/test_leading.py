@@ -21,6 +21,7 @@ __all__ = ["matcher"]
             "2026-12-15",
         ),
         ("when can I give notice at the earliest, term started 1 Feb 2026", "due", ""),
+        ("when can I get out of my swap-out agreement", "due", ""),
         ("契約の始まりは2026年5月1日。早くて何月に解約できる？", "due", ""),
     ],
 )
