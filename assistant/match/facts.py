@@ -77,6 +77,10 @@ class Facts:
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
             for one in self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
         ]
+        ended = {marked.clause(one.start, one.end) for one in times if _ended(marked, one, now.date())}
+        lasting = {frame.fact for frame in self.frames if frame.there} if ended else set[str]()
+        past = [one for one in found if one.fact in lasting and marked.clause(one.start, one.end) in ended]
+        found = [one._replace(why="former") if one in past and one.why is None else one for one in found]
         many = len(times) > MOST_TIMES
         sources = {name for name in map(folded, SOURCE.findall(typed)) if not self.known.begins(name)}
         own = self.aspects[aspect] if aspect else self.asked
@@ -176,6 +180,13 @@ def _of_another(marked: Marked, rest: str, said: Said, sources: Collection[str])
     left, right = marked.clause(said.start, said.end)
     words = list(marked.within("measure.range_from", left, right)) if sources else ()
     return "other" if any(rest[one.end :].lstrip().startswith(tuple(sources)) for one in words) else None
+
+
+def _ended(marked: Marked, time: Time, today: dt.date) -> bool:
+    """Does it say until when something was, which has passed: *SWA was valid until March 2025*?"""
+    day = max((*time.days, *time.ends), default=time.value)
+    until = marked.before("until", time.start, 0) or marked.behind("until", time.end, 0)
+    return until is not None and isinstance(day, dt.date) and not isinstance(day, dt.datetime) and day < today
 
 
 def _nearer(marked: Marked, one: Said, other: Said) -> bool:
