@@ -42,7 +42,7 @@ class FigureReader:
         # One word may stand between: *16 business hours*.
         self._unit = re.compile(rf"(?:\s{ALPHABETIC}{{4,}}\s|[\s-]?)(?P<unit>{either(self._units)})")
         self._months = {name: int(number) for name, number in words_under(words, "days.months.").items()}
-        self._counted = words_under(words, "numbers.counted.") | words_under(words, "days.ordinals.")
+        self._counted = words_under(words, "numbers.counted.") | {**speech.ordinals}
         self._scales = {word: Decimal(size) for word, size in words_under(words, "numbers.scales.").items()}
         self._scales |= {word: Decimal(1000) for word in words.get("numbers.signs.1000", ())}
         self._cardinals = words_under(words, "numbers.cardinals.")

@@ -25,10 +25,19 @@ class Time(NamedTuple):
 
 def read_clock(speech: Speech, text: str) -> dt.time:
     """The time of day that folded text writes. Raises `Refusal`."""
-    found = speech.whole(text, FORMS)
+    found = _whole(speech, text)
     if found is None:
         raise Refusal("time-wanted", typed=text)
     return _of_day(speech, found, text)
+
+
+def _whole(speech: Speech, text: str) -> Found | None:
+    """The form that folded text is, also behind a word that joins a time to its day, as `<at >{hour}` wants one."""
+    behind = (
+        one for one in speech.hear(text).find(FORMS)
+        if one.end == len(text) and not one.refused and speech.between.fullmatch(text, 0, one.start)
+    )  # fmt: skip
+    return speech.whole(text, FORMS) or next(behind, None)
 
 
 def either_half(speech: Speech, typed: str) -> bool:
@@ -36,7 +45,7 @@ def either_half(speech: Speech, typed: str) -> bool:
     text = plain(typed)
     with suppress(Refusal):
         _, text = _parted(speech, text)
-    found = speech.whole(text, FORMS)
+    found = _whole(speech, text)
     hour = found.gaps.get("hour", "") if found else ""
     with suppress(Refusal):
         time = time_of(speech, found, text) if found and not hour.startswith("0") else None
@@ -126,7 +135,7 @@ def _parted(speech: Speech, text: str) -> tuple[dt.date, str]:
     days = filter(in_full, speech.hear(text).begin(DAYS))
     if found := max(days, key=_length, default=None):
         rest = text[found.end :].lstrip()
-        whole = speech.whole(rest, FORMS)  # what joins a day and a time may also begin the time
+        whole = _whole(speech, rest)  # what joins a day and a time may also begin the time
         return day_of(speech, found, text[: found.end]), rest if whole else rest[_between(speech, rest) :]
     if found := max(speech.hear(text).begin(FORMS), key=_length, default=None):
         rest = text[found.end :]

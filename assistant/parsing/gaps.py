@@ -89,6 +89,11 @@ class Gaps:
         paths = (path for path in self._words if path.startswith(ERAS))
         return {name: path.removeprefix(ERAS) for path in paths for name in self._words[path]}
 
+    @property
+    def ordinals(self) -> Mapping[str, str]:
+        """The number of each ordinal of a day."""
+        return self._named.get(ORDINALS, {})
+
     def words(self, path: str) -> Sequence[str]:
         """The words of a path."""
         return self._words.get(path, ())
@@ -118,7 +123,7 @@ class Gaps:
         endings = self.either(self.words("numbers.endings"))
         tens = rf"(?:{spoken}[ -]|(?<!{FILLED}[ -]))"
         eras, first = self.either(self.eras), self.either(self.words("days.first_year"))
-        ordinals = self.either(self._named.get(ORDINALS, ()))
+        ordinals = self.either(self.ordinals)
         named = {gap: self.either(self.of_gap(gap)) for gap in NAMES}
         return named | {
             "count": rf"(?:{decimal}|{self.numerals.figures}|{spoken})",

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from assistant.errors import Refusal
+from assistant.i18n.figure_reader import FigureReader
 from assistant.i18n.formats import format_day, format_moment
 from assistant.i18n.load import read_grammars
 from assistant.match.facts import Facts
@@ -54,6 +56,7 @@ SWEDISH = {"numbers": {"units": {"kilometer": ["km"]}}}
 POLISH = {
     "numbers": {"cardinals": {"2": ["dwóch"]}, "units": {"kilometer": ["km", "kilometrów"]}},
     "days": {"ordinals": {"1": ["pierwszego"], "3": ["trzeciego"], "30": ["trzydziestego"]}},
+    "clocks": {"forms": ["<o >{hour}"], "between": ["o"], "hour_words": {"17": ["siedemnastej"]}},
     "now": ["teraz"],
 }
 
@@ -131,8 +134,25 @@ def test_days_and_numbers_in_words_are_read_as_the_language_writes_them(
     assert read(language, text) == wanted
 
 
-def test_a_field_takes_a_day_by_the_word_that_counts() -> None:
-    assert canonical(KNOWN["es"].speech, DAY, "treinta y uno de mayo de 2027") == "2027-05-31"
+@pytest.mark.parametrize(
+    ("language", "fact", "typed", "wanted"),
+    [
+        ("es", DAY, "treinta y uno de mayo de 2027", "2027-05-31"),
+        ("pl", DAY, "trzydziestego pierwszego maja 2027", "2027-05-31"),
+        ("pl", MOMENT, "3 maja 2027 o 17", "2027-05-03T17:00"),
+        ("pl", MOMENT, "3 maja 2027 o siedemnastej", "2027-05-03T17:00"),
+    ],
+)
+def test_a_field_takes_a_day_and_a_time_in_the_words_of_the_language(
+    language: str, fact: Fact, typed: str, wanted: str
+) -> None:
+    assert canonical(KNOWN[language].speech, fact, typed) == wanted
+
+
+@pytest.mark.parametrize("typed", ["3 maja 2027 17", "3 maja 2027 o 17 o", "3 maja 2027 o"])
+def test_a_field_takes_no_hour_without_the_word_that_its_form_wants(typed: str) -> None:
+    with pytest.raises(Refusal):
+        canonical(KNOWN["pl"].speech, MOMENT, typed)
 
 
 @pytest.mark.parametrize(
@@ -179,3 +199,8 @@ def test_a_day_of_an_answer_can_be_typed_into_a_field_of_a_language_that_has_no_
     assert canonical(speech, DAY, written) == "2027-05-03"
     moment = dt.datetime.combine(day, dt.time(17, 30))
     assert canonical(speech, MOMENT, format_moment(moment, language)) == "2027-05-03T17:30"
+
+
+def test_an_ordinal_of_two_words_is_one_figure_of_a_translation() -> None:
+    reader = FigureReader({"days.ordinals.1": ["pierwszego"], "days.ordinals.30": ["trzydziestego"]})
+    assert [one.ways for one in reader.read("trzydziestego pierwszego maja")] == [frozenset({"31"})]
