@@ -52,7 +52,7 @@ GERMAN = {
         "today": {"-1": ["gestern"]},
     },
 }
-SWEDISH = {"numbers": {"units": {"kilometer": ["km"]}}}
+SWEDISH = {"numbers": {"and_half": ["och en halv"], "units": {"kilometer": ["km"]}}}
 POLISH = {
     "numbers": {"cardinals": {"2": ["dwóch"]}, "units": {"kilometer": ["km", "kilometrów"]}},
     "days": {"ordinals": {"1": ["pierwszego"], "3": ["trzeciego"], "30": ["trzydziestego"]}},
@@ -121,6 +121,7 @@ def test_the_year_of_a_day_is_told_by_words_of_its_own_language_or_not_at_all(
         ("da", "to hundrede og femogtyve km", ["225"]),
         ("sv", "två hundra tjugofem km", ["225"]),
         ("sv", "tvåhundratjugofem km", ["225"]),
+        ("sv", "två och en halv km", ["2.5"]),
         ("pl", "dwóch kilometrów", ["2"]),
         ("pl", "kończy się trzeciego maja 2027", ["2027-05-03"]),
         ("pl", "kończy się trzydziestego pierwszego maja 2027", ["2027-05-31"]),
