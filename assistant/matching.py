@@ -114,7 +114,7 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
     def read(part: Part) -> tuple[Index, Cues]:
         held = json.loads(part.text)
         index = Index.of(part.arrays, held["index"], Terms.build(held["terms"], Stems(*held["stems"])))
-        return index, Cues({kind: Lexicon(rows) for kind, rows in held["cues"].items()})
+        return index, Cues({kind: Lexicon(*one) for kind, one in held["cues"].items()})
 
     return library_folder(settings).load("index", partial(index_fingerprint, settings, library), make, read)
 

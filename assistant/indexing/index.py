@@ -28,7 +28,7 @@ from assistant.match.vectors import Space
 from assistant.match.words import cut, is_japanese, tokens
 from assistant.model.policy import Library
 
-NOTHING = Lexicon({})
+NOTHING = Lexicon()
 PARTS, MOST_ASKED = 4, 2_000
 """In so many parts phrases are asked of the others, to draw the limits; of very many phrases so many in each part."""
 

@@ -83,9 +83,9 @@ class Cues:
 
     lexicons: Mapping[str, Lexicon]
     joins: frozenset[str] = frozenset()
-    little: Lexicon = field(default_factory=lambda: Lexicon({}))
-    denials: Lexicon = field(default_factory=lambda: Lexicon({}))
-    contrasts: Lexicon = field(default_factory=lambda: Lexicon({}))
+    little: Lexicon = field(default_factory=Lexicon)
+    denials: Lexicon = field(default_factory=Lexicon)
+    contrasts: Lexicon = field(default_factory=Lexicon)
 
     @classmethod
     def build(cls, lines: Mapping[str, Sequence[str]]) -> "Cues":

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from assistant.match.lexicon import Entry, Lexicon, Signs, Span
+from assistant.match.lexicon import Kept as LexiconKept
+from assistant.parsing.lines import WRITTEN, written_out
 from assistant.parsing.plain import LETTER
-from assistant.parsing.speech import WRITTEN
 
 WORD = re.compile(rf"{LETTER}+")
 DAYS = ("days.months.", "days.weekdays.", "days.today.")
@@ -15,7 +16,7 @@ DAYS = ("days.months.", "days.weekdays.", "days.today.")
 
 
 Paths = Mapping[str, Sequence[str]]
-Kept = tuple[Mapping[str, str], Paths, Sequence[str]]
+Kept = tuple[LexiconKept, Paths, Sequence[str]]
 """A group as JSON holds it."""
 
 
@@ -31,15 +32,15 @@ class Group:
     def of(cls, lines: Paths, names: Collection[str]) -> "Group":
         """From lines (`match.lexicon.Entry.line`, also with a `*` in front) with their paths; no name has an ending."""
         entries = [Entry.line("\t".join((line, *paths))) for line, paths in lines.items() if line[0] != "*"]
-        endings = {line[1:]: paths for line, paths in lines.items() if line.startswith("*")}
-        refused = {one.word for one in entries if one.refused}
+        endings = {way[1:]: paths for line, paths in lines.items() if line[0] == "*" for way in written_out(line)}
+        refused = {way.word for one in entries if one.refused for way in one.ways()} if endings else set()
         return cls(Lexicon.build(entries), endings, frozenset({*refused, *(names if endings else ())}))
 
     @classmethod
     def read(cls, kept: Kept) -> "Group":
         """From what is kept of it."""
         words, endings, refused = kept
-        return cls(Lexicon({**words}), endings, frozenset(refused))
+        return cls(Lexicon(*words), endings, frozenset(refused))
 
     @property
     def kept(self) -> Kept:
@@ -48,7 +49,7 @@ class Group:
 
     def spans(self, text: str, signs: Signs) -> Iterator[tuple[Span, Sequence[str]]]:
         """What stands in folded text with these signs, from left to right, each stretch for the longest word alone."""
-        found: list[tuple[Span, Sequence[str]]] = [(span, one.paths) for span, one in self.words.found(text, signs)]
+        found = list(self.words.found(text, signs))
         taken = {span.start for span, _ in found}
         for word in WORD.finditer(text) if self.endings else ():
             if word.start() not in taken and word[0] not in self.refused:

@@ -88,8 +88,8 @@ class Known:
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         over = (word for word in markers.words("state.gone.behind") if not word.startswith(others))
         more = {**dict.fromkeys(of_now, tuple(now)), **dict.fromkeys(ends, tuple(over))}
-        lines = (*_lines(facts.values(), markers), *markers.lines)
-        roots = "\n".join(["", *{word[:ROOT] for line in lines for word in line.split()}])
+        own = (word for line in _lines(facts.values(), markers) for word in line.split())
+        roots = "\n".join(["", *{word[:ROOT] for word in chain(own, markers.known)}])
         frames = frames_of(facts)
         lasting = tuple(one for one in frames if one.missing == PASSED and isinstance(facts[one.fact], DayFact))
         frames = tuple(one for one in frames if one not in lasting)

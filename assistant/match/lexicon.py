@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from assistant.match.words import is_japanese
+from assistant.parsing.lines import GROUP, written_out
 from assistant.parsing.plain import LETTER
 
 GAP, REACH = "_", 10
@@ -34,7 +36,8 @@ class Span(NamedTuple):
 
 class Entry(NamedTuple):
     """
-    A word that is looked for: its parts, between which any number stands or a few letters, and where it may stand.
+    A word that is looked for: its parts, between which any number stands or a few letters, and where it may stand. One
+    without parts is a line of several words (`parsing.lines`).
 
     In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause
     does, and `last`: it ends where the question does, by `?`, or where what it stands in does, by `$`. `refused`: it
@@ -63,8 +66,7 @@ class Entry(NamedTuple):
             return cls(line, (line,), paths=tuple(paths))
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
-        core = word.rstrip("*?$").removeprefix("^")
-        parts = tuple(PARTED.split(core))
+        parts = () if GROUP.search(word) else tuple(PARTED.split(_bare(word)))
         last = word[-1:] if word.endswith(("?", "$")) else ""
         return cls(word, parts, not word.endswith("*"), last, refused, word.startswith("^"), tuple(paths))
 
@@ -72,6 +74,18 @@ class Entry(NamedTuple):
     def kept(self) -> str:
         """The line that it is of."""
         return "\t".join((f"-{self.word}" if self.refused else self.word, *self.paths))
+
+    def ways(self, fits: Callable[[str], bool] = lambda _: True) -> Iterator["Entry"]:
+        """The words of its line that have a sign; of several, those alone whose first part fits, in whole."""
+        several = () if self.parts else written_out(self.word, lambda one: fits(PARTED.split(_bare(one))[0]))
+        every = (Entry.line(self._replace(word=way).kept) for way in several) if several else (self,)
+        return (one for one in every if one.parts not in ((), ("",)))
+
+    def standing(self, text: str, start: int) -> Iterable["Entry"]:
+        """The word, or those of its line, whose first part stands there."""
+        if not self.parts:
+            return self.ways(lambda one: text.startswith(one, start))
+        return (self,) if text.startswith(self.parts[0], start) else ()
 
     def end(self, text: str, start: int) -> int | None:
         """Where it ends that stands there; nothing where it does not."""
@@ -93,70 +107,70 @@ class Entry(NamedTuple):
         return at if not self.last or _ends(text, at, self.last) else None
 
 
-Rows = MutableMapping[str, str | list[Entry]]
-"""Entries by the signs that they begin with, or the lines that they are of: few of thousands are ever needed."""
+Kept = tuple[Mapping[str, Sequence[int]], list[str | Entry]]
+"""A lexicon as JSON holds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by the signs that they begin with (`SIZES`), those that are refused first, and then the longest."""
+    """
+    Entries, each by its place among `lines`, by the signs that they begin with (`SIZES`). One is made of its line when
+    it is first needed, which most never are.
+    """
 
-    rows: Rows
+    rows: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    lines: list[str | Entry] = field(default_factory=list)
 
     @classmethod
     def build(cls, entries: Iterable[Entry]) -> "Lexicon":
-        """Each word once; one without a sign is never found."""
-        found: Rows = {}
-        some = {one for one in entries if one.parts != ("",)}
-        for one in sorted(some, key=_order):
-            start = one.parts[0][:MOST]
-            for signs in (start if len(start) in SIZES else start[:2],) if start else "0123456789":
-                cast("list[Entry]", found.setdefault(signs, [])).append(one)
-        return cls(found)
+        """Each line once; a word without a sign is never found."""
+        rows, lines = dict[str, list[int]](), sorted(set(entries))
+        for place, one in enumerate(lines):
+            for known in sorted({known for way in one.ways() for known in _signs(way.parts[0][:MOST])}):
+                rows.setdefault(known, []).append(place)
+        return cls(rows, [*lines])
 
     @classmethod
-    def of(cls, words: Iterable[str], whole: bool = True) -> "Lexicon":
-        """Of plain words; where they are not `whole`, with any ending."""
-        return cls.build(Entry(word, (word,), whole) for word in words)
+    def of(cls, words: Iterable[str]) -> "Lexicon":
+        """Of plain words."""
+        return cls.build(Entry(word, (word,)) for word in words)
 
     @property
-    def kept(self) -> dict[str, str]:
-        """Its entries as JSON holds them, from which it can be made again; all are lines."""
-        return {signs: "\n".join(one.kept for one in self._begun(signs)) for signs in self.rows}
+    def kept(self) -> Kept:
+        """It as JSON holds it, from which it can be made again; all entries are lines."""
+        return self.rows, [one if isinstance(one, str) else one.kept for one in self.lines]
 
     def spans(self, text: str, signs: Signs | None = None) -> Iterator[Span]:
         """From left to right; `signs` are those of the text (`signs_of`), where many lexicons are looked for in it."""
         return map(itemgetter(0), self.found(text, signs))
 
-    def found(self, text: str, signs: Signs | None = None) -> Iterator[tuple[Span, Entry]]:
-        """The same, each with its entry."""
-        signs = signs_of(text) if signs is None else signs
-        begun = self.rows.keys() & signs.keys()
-        return self._found(text, signs, begun) if begun else iter(())
-
-    def _found(self, text: str, signs: Signs, begun: Iterable[str]) -> Iterator[tuple[Span, Entry]]:
-        places: dict[int, list[str]] = {}
-        for known in begun:
+    def found(self, text: str, signs: Signs | None = None) -> Iterator[tuple[Span, Sequence[str]]]:
+        """The same, each with the paths under which it stands."""
+        places, signs = dict[int, list[str]](), signs_of(text) if signs is None else signs
+        for known in self.rows.keys() & signs.keys():
             for start in signs[known]:
                 places.setdefault(start, []).append(known)
         at = 0
         for start in sorted(places):
-            for entry in self._standing(text, start, places[start]) if start >= at else ():
+            standing = self._standing(text, start, places[start]) if start >= at else ()
+            for entry in standing:
                 if (end := entry.end(text, start)) is not None:
                     at = end
                     if not entry.refused:
-                        yield Span(start, end, entry.word), entry
+                        same = (one.paths for one in standing if (one.word, one.refused) == (entry.word, False))
+                        yield Span(start, end, entry.word), list(dict.fromkeys(chain.from_iterable(same)))
                     break
 
     def _standing(self, text: str, start: int, signs: Sequence[str]) -> Sequence[Entry]:
-        """The entries whose first part stands there, the one that counts most first."""
-        found = [one for each in signs for one in self._begun(each) if text.startswith(one.parts[0], start)]
-        return sorted(found, key=_order) if len(signs) > 1 and len(found) > 1 else found
+        """The words whose first part stands there: those that are refused first, and then the longest."""
+        found = [way for each in signs for one in self._begun(each) for way in one.standing(text, start)]
+        return sorted(found, key=_order) if len(found) > 1 else found
 
-    def _begun(self, signs: str) -> Sequence[Entry]:
-        if isinstance(found := self.rows[signs], str):
-            found = self.rows[signs] = list(map(Entry.line, found.split("\n")))
-        return found
+    def _begun(self, signs: str) -> Iterator[Entry]:
+        for place in self.rows[signs]:
+            if isinstance(found := self.lines[place], str):
+                found = self.lines[place] = Entry.line(found)
+            yield found
 
     def starts(self, text: str, at: int) -> bool:
         """Does one of the words stand there?"""
@@ -170,6 +184,16 @@ def signs_of(text: str) -> Signs:
         for size in SIZES:
             found[text[at : at + size]].append(at)
     return found
+
+
+def _bare(word: str) -> str:
+    """Without the marks that tell where it may stand."""
+    return word.rstrip("*?$").removeprefix("^")
+
+
+def _signs(start: str) -> Sequence[str]:
+    """The signs by which a word is known that begins so; with a number, where nothing stands before it."""
+    return (start if len(start) in SIZES else start[:2],) if start else "0123456789"
 
 
 def _order(entry: Entry) -> tuple[bool, bool, int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from assistant.match.groups import Group
@@ -15,7 +16,7 @@ from assistant.model.policy import Library
 
 Words = Mapping[str, Sequence[str]]
 """Renderings of sentences by their context, or words of grammar by their path."""
-Kept = tuple[Mapping[str, Sequence[Wording]], Mapping[str, GroupKept], SpellingKept]
+Kept = tuple[Mapping[str, Sequence[Wording]], Mapping[str, GroupKept], Sequence[str], SpellingKept]
 
 
 class Lexis(NamedTuple):
@@ -38,13 +39,19 @@ class Lexis(NamedTuple):
     @classmethod
     def read(cls, kept: Kept, grammar: Words) -> "Lexis":
         """From what is kept of it, and the grammar that it was made of."""
-        wordings, groups, spelling = kept
+        wordings, groups, known, spelling = kept
         ignored = Ignored.of(grammar)
-        markers = Markers.over({name: Group.read(one) for name, one in groups.items()}, grammar)
-        said = {name: [Wording(*one) for one in every] for name, every in wordings.items()}
+        markers = Markers.build(grammar, {name: Group.read(one) for name, one in groups.items()}, known)
+        said = {name: [_shared(*one) for one in every] for name, every in wordings.items()}
         return cls(said, markers, ignored, Spelling.read(spelling, ignored.stems))
 
     @property
     def kept(self) -> Kept:
         """It as JSON holds it."""
-        return self.wordings, {name: group.kept for name, group in self.markers.groups.items()}, self.spelling.kept
+        groups = {name: group.kept for name, group in self.markers.groups.items()}
+        return self.wordings, groups, sorted(self.markers.known), self.spelling.kept
+
+
+def _shared(text: str, fact: str, option: str, *more: bool) -> Wording:
+    """A wording that holds the ids of its fact and option once for all that have them."""
+    return Wording(text, intern(fact), intern(option), *more)

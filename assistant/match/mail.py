@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.parsing.lines import words_of
+
 LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")
 LABEL = r"[^\n.?!\u3002:\uff1a]{2,30}[:\uff1a]"
 LABELLED = re.compile(rf"\n(?=[> \t]*{LABEL})|(?<=[0-9\u65e5])\n(?=[> \t]*\S)|(?m:^(?P<line>{LABEL}.{{1,30}})\n)")
@@ -30,7 +32,7 @@ class Mail(NamedTuple):
     def of(cls, words: Mapping[str, Sequence[str]]) -> "Mail":
         """By the grammars of some languages (`parsing.grammar.joined`)."""
         heads, subjects, wrote, closings = (
-            "|".join(map(re.escape, words.get(f"mail.{part}", ())))
+            "|".join(map(re.escape, words_of(words, f"mail.{part}")))
             for part in ("heads", "subjects", "wrote", "closings")
         )
         return cls(

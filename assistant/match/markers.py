@@ -6,16 +6,17 @@ They are found by all grammars at once, group by group, the longest first; none 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar, cast
 
-from assistant.match.groups import Group, groups_of
+from assistant.match.groups import Group, Paths, groups_of
 from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
-from assistant.parsing.plain import JAPANESE, LETTER, OPENING
+from assistant.parsing.lines import words_of
+from assistant.parsing.plain import JAPANESE, KATAKANA, LETTER, OPENING
 from assistant.parsing.speech import Heard, Speech
 
 STOP = re.compile(rf"[.](?=['\"]?(?: |$))|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
@@ -26,40 +27,43 @@ SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
 SIGNS_A_WORD = 2  # so many signs without blanks reach as far as one word
 ZONES = "measure.zones."
+WORD = re.compile(rf"{LETTER}+|[{KATAKANA}]+")
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Markers:
-    """The grammars of some languages, ready to be found in folded text; `idle` are the words that say nothing."""
+    """The grammars of some languages, ready to be found in folded text; `idle` are words that say nothing."""
 
     groups: Mapping[str, Group]
     idle: Lexicon
     speech: Speech
     zones: Sequence[str]
-    grammar: Mapping[str, Sequence[str]]
+    known: frozenset[str]
+    """All words of their lines."""
+    grammar: Paths
 
     @classmethod
-    def build(cls, words: Mapping[str, Sequence[str]]) -> "Markers":
-        """From the words of all languages by their path (`parsing.grammar.joined`)."""
-        return cls.over(groups_of(words), words)
-
-    @classmethod
-    def over(cls, groups: Mapping[str, Group], words: Mapping[str, Sequence[str]]) -> "Markers":
-        """From what was made of these words."""
-        idle = Lexicon.of([*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())])
-        return cls(groups, idle, Speech(words), [path for path in words if path.startswith(ZONES)], words)
+    def build(cls, words: Paths, groups: Mapping[str, Group] | None = None, known: Iterable[str] = ()) -> "Markers":
+        """From the words of all languages by path (`parsing.grammar.joined`), and what was made of them before."""
+        idle = Lexicon.of([*words_of(words, "clauses.fillers"), *words_of(words, "clauses.particles")])
+        zones = [path for path in words if path.startswith(ZONES)]
+        made = cls(groups or groups_of(words), idle, Speech(words), zones, frozenset(known), words)
+        every = () if groups else (word for line in made.lines for word in WORD.findall(line))
+        return replace(made, known=made.known.union(every))
 
     @cached_property
     def lines(self) -> Sequence[str]:
-        """All words that are found or refused; worked out once for all policies."""
+        """All words that are found or refused."""
         found = (path for path in self.grammar if path.partition(".")[0] in self.groups)
-        return [*chain(*map(self.words, found), *(group.refused for group in self.groups.values()))]
+        return [one.word for path in found for one in self._entries(path)]
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path, without those that are refused and endings."""
-        lines = (line for line in self.grammar.get(path, ()) if line[0] != "*")
-        return frozenset(line for line in lines if not Entry.line(f"{line}\t{path}").refused)
+        return frozenset(one.word for one in self._entries(path) if not one.refused)
+
+    def _entries(self, path: str) -> Iterator[Entry]:
+        return (Entry.line(f"{line}\t{path}") for line in words_of(self.grammar, path) if line[0] != "*")
 
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""

@@ -25,7 +25,8 @@ from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, Wording, tight
 from assistant.match.words import CUT, STRETCH, Stems, folded, has_japanese, is_japanese
 from assistant.model.policy import Policy
-from assistant.parsing.plain import JAPANESE
+from assistant.parsing.lines import words_of
+from assistant.parsing.plain import JAPANESE, KATAKANA
 
 
 class Named(NamedTuple):
@@ -99,7 +100,7 @@ class Meanings:
         }
         # The dash, which does not count either, stands for the name: a particle behind a name does not count.
         before, behind = (
-            frozenset({"", *(tight(f"-{words}", ignored) for path in paths for words in grammar.get(path, ()))})
+            frozenset({"", *(tight(f"-{words}", ignored) for path in paths for words in words_of(grammar, path))})
             for paths in (("meaning.before", "own.before", "ours"), ("meaning.behind", "own.behind"))
         )
         return cls({name: named[name] for name in sorted(named, key=len, reverse=True)}, before, behind, ignored)
@@ -130,7 +131,6 @@ LONG_ENOUGH = 6
 """A shorter name is easily like another word, and is none of them, unless its signs are merely exchanged."""
 SAME = 0.8
 """A name in katakana that is so like a known word is a misspelling of it."""
-KATAKANA = "\u30a1-\u30fa\u30fc"
 NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{2,}}")
 BRAND = re.compile("(?<![A-Za-z0-9])(?:[A-Z][A-Za-z]|[a-z][A-Z])[A-Za-z]+(?![A-Za-z0-9])")
 """A name in Latin letters wherever it stands: *iPad*."""

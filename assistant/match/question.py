@@ -75,7 +75,8 @@ class Matcher:
             return facts_of(policy, Known.of(policy.facts, markers, ignored, rendered), wordings[name], rendered)
 
         short = [*titles(library.policies.values(), rendered)]
-        called = tuple(one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))
+        called = (one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))
+        texts = [*(one.text for one in called), *markers.speech.every, *markers.known]
         return cls(
             library,
             library.topics,
@@ -83,7 +84,7 @@ class Matcher:
             facts,
             cues.among(markers),
             Names.build(wordings, ignored),
-            Strangers(reader, index.evidence.of_topics, [*(one.text for one in called), *markers.speech.every], short),
+            Strangers(reader, index.evidence.of_topics, texts, short),
             markers,
             spelling,
             Mail.of(grammar),

@@ -34,7 +34,7 @@ from assistant.parsing.days import (
     weekday_of,
     year_of,
 )
-from assistant.parsing.grammar import TENSES
+from assistant.parsing.lines import TENSES
 from assistant.parsing.plain import IS_JAPANESE
 from assistant.parsing.speech import Found
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.markers import SHORT, Marked
 from assistant.match.words import is_japanese
-from assistant.parsing.grammar import TENSES
+from assistant.parsing.lines import TENSES
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found
 from assistant.vocabulary.fact import WEAK, Fact

@@ -25,8 +25,8 @@ class Terms:
 
     names: Mapping[str, str] = field(default_factory=dict)
     kanji: Mapping[str, str] = field(default_factory=dict)
-    names_known: Lexicon = field(default_factory=lambda: Lexicon({}))
-    kanji_known: Lexicon = field(default_factory=lambda: Lexicon({}))
+    names_known: Lexicon = field(default_factory=Lexicon)
+    kanji_known: Lexicon = field(default_factory=Lexicon)
     stems: Stems = field(default_factory=Stems)
     asking: Mapping[str, Lexicon] = field(default_factory=dict)
 

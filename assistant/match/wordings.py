@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assistant.match.words import KANA_ALIKE, Stems
 from assistant.model.record import Text
+from assistant.parsing.lines import words_of
 from assistant.parsing.plain import JAPANESE, plain, squeezed
 from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.fact import Fact
@@ -38,17 +39,17 @@ class Ignored(NamedTuple):
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]]) -> "Ignored":
         """By the grammars of some languages (`parsing.grammar.joined`)."""
-        fillers = [plain(word) for word in words.get("clauses.fillers", ())]
+        fillers = [*map(plain, words_of(words, "clauses.fillers"))]
         western, others = ([word for word in fillers if word.isascii() == latin] for latin in (True, False))
-        joins = (*words.get("clauses.cases", ()), *words.get("clauses.of_before", ()))
+        joins = (*words_of(words, "clauses.cases"), *words_of(words, "clauses.of_before"))
         cases = "".join(map(re.escape, joins))
-        answers = "|".join(re.escape(word) for path in ("yes", "no") for word in words.get(f"answers.{path}", ()))
+        answers = "|".join(re.escape(word) for path in ("yes", "no") for word in words_of(words, f"answers.{path}"))
         behind = rf"(?<=[^\s\u3041-\u3096])[{cases}]" if cases else ""
         parts = [rf"\b{_either(western)} ", _either(others), behind, SIGNS]
         return cls(
             re.compile("|".join(filter(None, parts))),
             frozenset(fillers),
-            frozenset(map(plain, words.get("clauses.small", ()))),
+            frozenset(map(plain, words_of(words, "clauses.small"))),
             re.compile(rf"^(?:{answers or '(?!)'})[,\u3001]\s*", re.IGNORECASE),
             Stems.by(words),
         )

@@ -15,7 +15,8 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from assistant.parsing.numerals import of_path
+from assistant.parsing.lines import words_of
+from assistant.parsing.numerals import joined
 from assistant.parsing.plain import IS_JAPANESE, JAPANESE, plain
 
 CUT = 500
@@ -46,7 +47,7 @@ class Stems:
     @classmethod
     def by(cls, words: Mapping[str, Sequence[str]]) -> "Stems":
         """From the words of all languages by their path (`parsing.grammar.joined`)."""
-        return cls(*(of_path(words, path) for path in ("stems.endings", "stems.little", "clauses.of_before")))
+        return cls(*(words_of(joined(words), path) for path in ("stems.endings", "stems.little", "clauses.of_before")))
 
     def _of(self, word: str) -> str:
         """The word without its endings, one of each step; a word with a figure stays as it is."""

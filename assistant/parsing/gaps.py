@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 
+from assistant.memo import Made
+from assistant.parsing.lines import WRITTEN, words_of
 from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals
 from assistant.parsing.plain import LETTER
 
@@ -66,6 +68,7 @@ class Gaps:
     def __init__(self, words: Mapping[str, Sequence[str]], numerals: Numerals) -> None:
         self.numerals = numerals
         self._words = words
+        self._read = Made(partial(words_of, words))
 
     @cached_property
     def _named(self) -> Mapping[str, Mapping[str, str]]:
@@ -96,12 +99,12 @@ class Gaps:
 
     def words(self, path: str) -> Sequence[str]:
         """The words of a path."""
-        return self._words.get(path, ())
+        return self._read[path]
 
     @property
     def every(self) -> Iterator[str]:
-        """The words of all paths."""
-        return (word for words in self._words.values() for word in words)
+        """The words of all paths that tell how something is written."""
+        return (word for path, words in self._words.items() if path.partition(".")[0] in WRITTEN for word in words)
 
     def named(self, group: str, word: str) -> str | None:
         """The key under which a word stands, `3` for *march* in `days.months`; `None` for none, or more than one."""

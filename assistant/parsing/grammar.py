@@ -8,23 +8,19 @@ a word of `state.gone` a mark tells how it came to be no more (`State`), and put
 forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Self
 
 from pydantic import model_validator
 
 from assistant.errors import told
 from assistant.model.record import Record, unfit
+from assistant.parsing.lines import TENSES, WRITTEN
 from assistant.parsing.plain import OPENING, plain
 from assistant.parsing.sentences import Clauses, Commitment, Denial, Measure, Question, Sides, State
-from assistant.parsing.speech import WRITTEN
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
 
-TENSES = "past", "future"
-"""A day without a year is known by those of its own language first."""
 MARKS, MARKED = "!>", "state.gone."
 """Signs behind a word that mean something, and where they do."""
 
@@ -186,15 +182,6 @@ def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
             yield from ((f"{where}.{key}" if key else where, words) for key, words in named)
 
 
-def written_out(line: str) -> list[str]:
-    """Every way that a line stands for: of `{this|that}` one of the words, and of `[so]` with it and without."""
-    found = re.search(r"\{([^{}]+)\}|\[([^\[\]]+)\]", line)
-    if not found:
-        return [line]
-    ways = found[1].split("|") if found[1] else ["", *found[2].split("|")]
-    return [one for way in ways for one in written_out(line[: found.start()] + way + line[found.end() :])]
-
-
 def marked(path: str, line: str) -> tuple[str, str]:
     """The mark behind a word of a path where it may have one, and the word."""
     mark = line[-1] if path.startswith(MARKED) and line[-1] in MARKS else ""
@@ -203,8 +190,9 @@ def marked(path: str, line: str) -> tuple[str, str]:
 
 def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
-    The words of several languages, folded, by path, with what CLDR and num2words know of each. How something is written
-    stands under a path of its own for each language, `days.forms@en`.
+    The lines of several languages, folded, by path, with what CLDR and num2words know of each
+    (`parsing.lines.words_of`). How something is written stands under a path of its own for each language,
+    `days.forms@en`.
     """
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():
@@ -213,7 +201,7 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
             if path.partition(".")[0] in WRITTEN:
                 found.setdefault(f"{path}@{language}", []).extend(words)
             else:
-                for mark, one in (marked(path, line) for line in chain.from_iterable(map(written_out, words))):
+                for mark, one in (marked(path, line) for line in words):
                     own_path = f"{path}.{language}" if path in TENSES else path + mark
                     for each in dict.fromkeys((path, own_path)):
                         found.setdefault(each, []).append(one.lstrip(OPENING) or one)

@@ -44,11 +44,6 @@ def joined(words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return {path: list(every) for path, every in found.items()}
 
 
-def of_path(words: Mapping[str, Sequence[str]], path: str) -> list[str]:
-    """Those of one path."""
-    return list(dict.fromkeys(word for one, every in words.items() if one.partition("@")[0] == path for word in every))
-
-
 class Numerals:
     """The numbers of some languages, by the words of their grammars by path (`parsing.grammar.joined`)."""
 
@@ -73,9 +68,10 @@ class Numerals:
                     self._alone.update({f"{word}{half}": int(value) + 0.5 for half in halves for word in every})
                 case "numbers", "counted", value if "." in value:
                     self._alone.update(dict.fromkeys(every, float(value)))
-        points = of_path(words, "numbers.point")
+        both = joined(words)
+        points = both.get("numbers.point", ())
         self.point = re.compile("|".join(map(re.escape, points))) if points else None
-        self.separators = tuple(one for one in of_path(words, "numbers.figures") if len(one) == 2) or (",.",)
+        self.separators = tuple(one for one in both.get("numbers.figures", ()) if len(one) == 2) or (",.",)
         signs = (*self._digits, *self._scales)
         self._table = CONTROL | {ord(sign): chr(number) for number, sign in enumerate(signs, FIRST_SIGN)}
         self._known = frozenset(signs)

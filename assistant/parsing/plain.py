@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 
 CUT = 100
-JAPANESE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff"
+KATAKANA = "\u30a1-\u30fa\u30fc"
+JAPANESE = f"\u3005-\u3007\u3041-\u3096{KATAKANA}\u3400-\u9fff"
 LETTER = rf"[^\W_{JAPANESE}]"
 """A letter or figure of a script with blanks between words."""
 IS_JAPANESE = re.compile(f"[{JAPANESE}]")

@@ -16,8 +16,6 @@ from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, SPOKEN_DAY, Gaps
 from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals, Spoken, joined
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
-WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
-"""The parts of a grammar that tell how something is written; the others are words that stand in sentences."""
 OWN: Mapping[str, tuple[str, ...]] = {
     "days.forms": (
         "{year}{mark}[ ]{month_number}{same}[ ]{day}",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from assistant.parsing.lines import words_of
 from assistant.parsing.plain import JAPANESE
 from assistant.store.records import LONGEST
 
@@ -65,7 +66,7 @@ class Masks:
     def of(cls, grammar: Mapping[str, Sequence[str]]) -> "Masks":
         """From the words by their path, as `matching.load_grammar` has them."""
         before, behind, nobody, numbered = (
-            _any_of(grammar.get(f"people.{name}", ())) for name in ("before", "behind", "nobody", "numbered")
+            _any_of(words_of(grammar, f"people.{name}")) for name in ("before", "behind", "nobody", "numbered")
         )
         more = rf"(?:\s+(?-i:(?=[A-Z\u00c0-\u00de]){NAME})){{0,2}}"
         return cls(

@@ -21,7 +21,7 @@ def test_in_letters_a_word_is_whole(text: str) -> None:
 
 
 def test_with_any_ending_a_word_only_begins_where_one_begins() -> None:
-    assert found(Lexicon.of(["expir"], whole=False), "expired, unexpired, expiry") == ["expir", "expir"]
+    assert found(Lexicon.build([Entry.line("expir*")]), "expired, unexpired, expiry") == ["expir", "expir"]
 
 
 def test_japanese_stands_anywhere_beside_letters_too() -> None:
@@ -46,6 +46,32 @@ def test_japanese_stands_anywhere_beside_letters_too() -> None:
 )
 def test_a_line_says_where_its_word_may_stand(line: str, text: str, stretches: list[str]) -> None:
     assert found(Lexicon.build([Entry.line(line)]), text) == stretches
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "stretches"),
+    [
+        (
+            "{case|ticket}[ was] {opened|made}[ in]",
+            "case opened, ticket was made in, ticket in",
+            ["case opened", "ticket was made in"],
+        ),
+        ("^{no.#|age} [x]", "no.12 x, age , the age", ["no.12 x", "age "]),
+        ("{と|って}_{聞い|言わ}", "と聞い、って店で言わ、と。聞い", ["と聞い", "って店で言わ"]),
+        ("{or|and} us?", "or us, and us?", ["and us"]),
+        ("[x]", "x", ["x"]),
+    ],
+)
+def test_a_line_of_several_words_finds_the_longest_of_them(line: str, text: str, stretches: list[str]) -> None:
+    made = Lexicon.build([Entry.line(line)])
+    assert found(made, text) == stretches
+    assert made.kept[1] == [line]
+
+
+def test_a_word_of_several_lines_stands_under_the_paths_of_all_of_them() -> None:
+    lines = ["{sent|made}\tpast", "made\tuntil\tpast", "- made up", "made$\tnow"]
+    lexicon = Lexicon.build(map(Entry.line, lines))
+    assert [sorted(paths) for _, paths in lexicon.found("made it, made, made up")] == [["past", "until"], ["now"]]
 
 
 def test_what_is_refused_takes_its_stretch_and_is_not_found() -> None:

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from assistant.match.lexicon import Lexicon
+from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.roles import by_tense, by_weekday, meant, tense_of
 from tests.match.grammar import marked
 
 CUES = {
-    "bought": Lexicon.of(["bought", "purchas", "購入"], whole=False),
-    "ends": Lexicon.of(["ends", "until", "まで"], whole=False),
+    "bought": Lexicon.build(map(Entry.line, ["bought*", "purchas*", "購入*"])),
+    "ends": Lexicon.build(map(Entry.line, ["ends*", "until*", "まで*"])),
 }
 TODAY = dt.date(2026, 11, 23)
 

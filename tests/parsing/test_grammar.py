@@ -4,14 +4,22 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.parsing.grammar import Grammar, joined
+from assistant.parsing.lines import words_of
 
 
 def test_a_mark_behind_what_is_gone_is_a_path_of_its_own() -> None:
     words = joined(
         {"en": Grammar.model_validate({"state": {"gone": {"behind": ("{ends|expires}>", "dropped!", "over")}}})}
     )
-    assert words["state.gone.behind"] == ["ends", "expires", "dropped", "over"]
-    assert (words["state.gone.behind>"], words["state.gone.behind!"]) == (["ends", "expires"], ["dropped"])
+    assert words_of(words, "state.gone.behind") == ["ends", "expires", "dropped", "over"]
+    assert [words_of(words, f"state.gone.behind{mark}") for mark in ">!"] == [["ends", "expires"], ["dropped"]]
+
+
+def test_a_line_of_several_words_is_kept_as_the_line_that_it_is() -> None:
+    words = joined(
+        {"en": Grammar.model_validate({"past": ("{was|were} {sent|made}[ in]", "*ed"), "until": ("until",)})}
+    )
+    assert (words["past"], words["until"]) == (["{was|were} {sent|made}[ in]", "*ed"], ["until"])
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ from assistant.match.moments import distinct
 from assistant.match.relative import KINDS
 from assistant.parsing.clocks import FORMS, RUNNING
 from assistant.parsing.gaps import NAMES, SPOKEN_DAY, Gaps
-from assistant.parsing.grammar import Grammar, flat, joined, written_out
+from assistant.parsing.grammar import Grammar, flat, joined
+from assistant.parsing.lines import WRITTEN, written_out
 from assistant.parsing.numbers import AMOUNTS, UNITS, parted
 from assistant.parsing.plain import plain
-from assistant.parsing.speech import GAP, WRITTEN, Found, Speech
+from assistant.parsing.speech import GAP, Found, Speech
 from assistant.parsing.written import LONGEST
 
 NUMBERS: Mapping[str, str] = {

@@ -1,0 +1,32 @@
+"""Lines of a grammar: `{this|that} one` stands for two words, and so does `the other[ one]`."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
+"""The parts of a grammar that tell how something is written; the others are words that stand in sentences."""
+TENSES = "past", "future"
+"""A day without a year is known by those of its own language first."""
+GROUP = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]")
+OPENED = re.compile(r"[{\[]")
+
+
+def written_out(line: str, fits: Callable[[str], bool] = lambda _: True) -> list[str]:
+    """
+    Every way that a line stands for: of `{this|that}` one of the words, and of `[so]` with it and without. Those whose
+    beginning does not fit are left out before the rest of them is written out.
+    """
+    found = GROUP.search(line)
+    if not found:
+        return [line]
+    ways = found[1].split("|") if found[1] else ["", *found[2].split("|")]
+    lines = (line[: found.start()] + way + line[found.end() :] for way in ways)
+    return [way for one in lines if fits(OPENED.split(one, 1)[0]) for way in written_out(one, fits)]
+
+
+def words_of(words: Mapping[str, Sequence[str]], path: str) -> list[str]:
+    """The words of a path of a grammar, its lines written out; forms (`parsing.forms`) stay as they are."""
+    lines = words.get(path, ())
+    if path.partition(".")[0] in WRITTEN:
+        return list(lines)
+    return list(dict.fromkeys(way for line in lines for way in written_out(line)))
