@@ -52,7 +52,7 @@ def test_every_sentence_is_filled_by_its_details(root: Path, words: dict[str, Wo
     for file, reason, details in raised(root / "assistant"):
         if reason in FAULTS:
             text = fault_text(FactFault("x", reason, dict.fromkeys(details, "x")), words[language])
-            assert text.endswith(("." if language == "en" else "。", "x")), (file, reason)
+            assert text.endswith((".", "?", "x") if language == "en" else ("。", "x")), (file, reason)
 
 
 def test_a_fault_names_what_people_know_by_name(library: Library, words: dict[str, Words]) -> None:

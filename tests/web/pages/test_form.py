@@ -55,6 +55,8 @@ def test_whatever_is_sent_becomes_canonical_or_is_kept_as_typed(
         return
     assert not set(form.facts) & set(form.wrong)
     for name, wrong in form.wrong.items():
+        if wrong.refusal.reason == "no-such-fact":  # what was sent has another name
+            continue
         assert all(sent[f"{name}.{part}" if part else name] == text for part, text in wrong.typed.items())
     again = read_form(SPEECH, policy, dict(form.pairs()))
     assert (list(again.pairs()), again.wrong) == (list(form.pairs()), {})
