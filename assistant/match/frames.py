@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.commitment import abandoned
-from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
+from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.reach import denied, doubted, elsewhere, guessed
 from assistant.match.states import (
@@ -80,8 +80,7 @@ class Frame(NamedTuple):
         if not 0 < len(things) <= MOST_THINGS:
             return
         rest = blanked(marked.text, (thing[:2] for thing in things))
-        signs = signs_of(rest)
-        says = {option: list(lexicon.spans(rest, signs)) for option, lexicon in self.says.items()}
+        says = {option: list(lexicon.spans(rest, marked.signs)) for option, lexicon in self.says.items()}
         for thing in things:
             if said := self._said(marked, thing[:2], says):
                 yield said
