@@ -135,6 +135,8 @@ def _asking(text: str, sentences: Sequence[Stretch], spans: Mapping[str, Sequenc
     asking = [
         (start, end) for start, end in sentences if text[end - 1] == "?" or any(start <= one < end for one in wanted)
     ] or sentences[-1:]
+    if sentences[-1:] != asking[-1:] and "?" not in text and {*_kinds(spans, sentences[-1:])} & {"due", "free", UNTIL}:
+        asking = [*asking, *sentences[-1:]]  # *Please help. When will it be there*
     short = sum(end - start for start, end in asking) <= TAG and {*_kinds(spans, asking)} <= {"question"}
     return sentences[-2:] if short and asking == sentences[-1:] else asking
 

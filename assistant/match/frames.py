@@ -21,6 +21,7 @@ from assistant.match.states import (
     coming,
     denials,
     distance,
+    dropped,
     either,
     led_by,
     left_out,
@@ -31,8 +32,10 @@ from assistant.match.states import (
     planned,
     receives,
     renewed,
+    said_again,
     so_long,
     twice,
+    verb_behind,
 )
 from assistant.match.understanding import Said, Why
 from assistant.parsing.plain import blanked, plain
@@ -100,8 +103,12 @@ class Frame(NamedTuple):
                 return Said(self.fact, states[0].option, *around(thing, states[0]), "denied")
             states = doers
         state = min(states, key=lambda one: distance(marked, one, *thing), default=None)
-        told = (marked, thing, state, states)
-        return self._asked_for(*told) if self.sought else self._told(*told, says)
+        if self.sought:
+            return self._asked_for(marked, thing, state, states)
+        told = self._told(marked, thing, state, states, says)
+        verb = verb_behind(marked, state, states) if state and told and not told.why else None
+        last = self._told(marked, thing, verb, states, says) if verb else None
+        return last if told and last and (last.why or last.option != told.option) else told
 
     def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
         """What is asked for is not denied, and in doubt only where it is another's or one of several."""
@@ -129,8 +136,11 @@ class Frame(NamedTuple):
         reached = max([last, *(stop for _, stop in found)])
         why = "several" if state and either(marked, state, states) else doubted(marked, first, reached)
         why = why or ("unsure" if so_long(marked, thing[1], state) else guessed(marked, first, last) if found else None)
-        if not self._lasts and why in ("coming", "former", "unsure") and option and abandoned(marked, reached):
-            return Said(self.fact, self.opposite(option) or option, first, reached)
+        left_off = not self._lasts and option and abandoned(marked, reached)
+        if left_off and (why in ("coming", "former", "unsure") or (not why and dropped(marked, first, reached))):
+            return Said(self.fact, self.opposite(str(option)) or str(option), first, reached)
+        if left_off and any(one.start <= last <= one.end for one in marked.of("question.premise")):
+            why = why or "unsure"
         if why == "coming" and not self._lasts and planned(marked, last):
             why = None
         if len(found) == 1 and option:
@@ -144,8 +154,7 @@ class Frame(NamedTuple):
         why = self._doubt(marked, option, thing, None if found else state) or why
         if state and found and self._queried(marked, thing[0], state):
             why = "asked"
-        places = [(first, last), *found]
-        return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
+        return Said(self.fact, option, min([first, *(start for start, _ in found)]), reached, why)
 
     @property
     def _lasts(self) -> bool:
@@ -186,10 +195,9 @@ class Frame(NamedTuple):
         for option, spans in says.items():
             for one in spans:
                 inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
-                apart = not self.sought and parted(marked, one.end, start)
+                apart = (not self.sought and parted(marked, one.end, start)) or of_others(marked, start, one)
                 lone = self.beside.rows and not accompanied(marked, marked.spans(self.beside), start, one)
                 led = one.word in self.leads and not led_by(marked, one, start, end)
-                apart = apart or of_others(marked, start, one)
                 if inside and not (apart or lone or led) and not of_another(marked, end, one):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
@@ -224,16 +232,9 @@ class Frame(NamedTuple):
         contrast = contrast or any(one.end == left for one in marked.of("whereas"))
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
-                denied_by = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
-                behind = any(marked.behind("denial.behind", *at) for at in ((one.start, 0), (one.end, SHORT + 1)))
-                paths = ("clauses.pronouns", "clauses.fillers")
-                fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
-                short = contrast and marked.gap(one.end, right) <= SHORT + 1
-                again = denied_by or behind or fillers or short or marked.behind("clauses.pronouns", one.end, 0)
-                ours = [(p.start, p.end) for p in marked.within("ours", left, one.start)]
-                empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied_by, *fillers, *ours})
-                if again and empty and len(denied_by) < 2:
-                    meant = self.opposite(option) if (denied_by or behind) and option else option
+                again = said_again(marked, one, left, right, contrast)
+                if again is not None:
+                    meant = self.opposite(str(option)) if again else option
                     ahead: Why | None = "coming" if one in marked.of(f"{path}>") else None
                     why = doubted(marked, one.start, one.end) or ahead
                     yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")

@@ -86,7 +86,8 @@ class Known:
             n for n, words in cues.items() if isinstance(facts[n], DayFact) and not words.isdisjoint(until)
         )
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
-        over = (word for word in markers.words("state.gone.behind") if not word.startswith(others))
+        ended = markers.words("state.gone.behind") - markers.words("state.gone.behind!")
+        over = (word for word in ended if not word.startswith(others))
         more = {**dict.fromkeys(of_now, tuple(now)), **dict.fromkeys(ends, tuple(over))}
         own = (word for line in _lines(facts.values(), markers) for word in line.split())
         roots = "\n".join(["", *{word[:ROOT] for word in chain(own, markers.known)}])

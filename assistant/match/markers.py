@@ -5,13 +5,13 @@ They are found by all grammars at once, group by group, the longest first; none 
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
+from assistant.match.borders import Borders
 from assistant.match.groups import Group, Paths, groups_of
 from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
@@ -25,6 +25,8 @@ INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number en
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
+NOUN = re.compile(r"[\w\u30fc]$(?<![\u3041-\u3093])")
+SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind"
 SIGNS_A_WORD = 2  # so many signs without blanks reach as far as one word
 ZONES = "measure.zones."
 WORD = re.compile(rf"{LETTER}+|[{KATAKANA}]+")
@@ -140,7 +142,7 @@ class Marked:
     def _parted(self) -> Sequence[tuple[int, int]]:
         short = {one.end for one in self.of("measure.about.before")}
         stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)
-        marks = (one[:2] for one in self.of("clauses.marks") if not INSIDE.match(self.text, max(one.start - 1, 0)))
+        marks = (one[:2] for one in self.of("clauses.marks") if not self._goes_on(one))
         denials = [one for path in ("denial.before", "denial.pseudo") for one in self.of(path)]
         joins = (
             one[:2]
@@ -149,6 +151,21 @@ class Marked:
         )
         ends = ((one.end, one.end) for one in self.of("clauses.ends") if self.text[one.end : one.end + 1].isalnum())
         return sorted({*stops, *marks, *joins, *ends})
+
+    def _goes_on(self, comma: Span) -> bool:
+        """Is it a mark in a number, or an ideographic comma behind a bare noun whose state the words behind it say?"""
+        if INSIDE.match(self.text, max(comma.start - 1, 0)):
+            return True
+        if comma.word != "\u3001" or not NOUN.search(self.text, 0, comma.start):
+            return False
+        idle = {one.start: one.end for one in self.spans(self.markers.idle)}
+        idle |= {one.start: one.end for one in self.heard.find("days.forms")}
+        at = comma.end
+        while at in idle:
+            at = idle[at]
+        said = [one for path in SAID_OF for one in self.of(path) if one.start == at]
+        ends = {one.start for one in self.of("clauses.ends")}
+        return any(one.end in ends or not self.text[one.end : one.end + 1].isalnum() for one in said)
 
     @cached_property
     def _inserted(self) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
@@ -175,11 +192,11 @@ class Marked:
         return self._sentences.around(start, end)
 
     @cached_property
-    def _clauses(self) -> "Borders":
+    def _clauses(self) -> Borders:
         return Borders.of(self.breaks, len(self.text))
 
     @cached_property
-    def _sentences(self) -> "Borders":
+    def _sentences(self) -> Borders:
         return Borders.of(self.sentences, len(self.text))
 
     @cached_property
@@ -231,20 +248,3 @@ class Marked:
 
 
 SENTENCE_ENDS = frozenset(f".?!;\u3002{OPENING}")
-
-
-class Borders(NamedTuple):
-    """Where what parts a text begins and where it ends, both ascending, with the text's own beginning and end."""
-
-    begins: Sequence[int]
-    ends: Sequence[int]
-
-    @classmethod
-    def of(cls, breaks: Sequence[tuple[int, int]], length: int) -> "Borders":
-        """From each break of a text so long."""
-        return cls([*(begin for begin, _ in breaks), length], [0, *sorted(end for _, end in breaks)])
-
-    def around(self, start: int, end: int) -> tuple[int, int]:
-        """The part in which a stretch lies."""
-        left, right = bisect_right(self.ends, start) - 1, bisect_left(self.begins, end, 0, len(self.begins) - 1)
-        return self.ends[left], self.begins[right]

@@ -84,10 +84,14 @@ def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
 def _others(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     """Is it said of somebody else, before the asker's own is, or only thought, before it is told: *…, but it was …*?"""
     if one.why == "unsure":
-        return any(marked.within("whereas", one.end, own.start) for own in sure if own.option != one.option)
+        return any(_contrasted(marked, one.end, own.end) for own in sure if own.option != one.option)
     behind = [own for own in sure if one.why == "other" and own.start > marked.sentence(one.start, one.end)[1]]
     mine = any(any(marked.within("ours", marked.sentence(own.start, own.end)[0], own.start)) for own in behind)
     return mine or (one.why == "other" and any(any(marked.within("ours_alone", one.end, own.end)) for own in sure))
+
+
+def _contrasted(marked: Marked, start: int, end: int) -> bool:
+    return any(marked.within(path, start, end) for path in ("whereas", "correction"))
 
 
 def _offered(name: str, kept: Sequence[Said]) -> Offered | None:

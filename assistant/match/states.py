@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from assistant.match.lexicon import Span
@@ -97,6 +98,18 @@ def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:
     return left <= said.start and said.end <= right and (said.start >= end or not marked.gap(said.end, start))
 
 
+def verb_behind(marked: Marked, state: State, states: Iterable[State]) -> State | None:
+    """The last that says the same behind it, where verbs stand last: *a copy … is to be had*."""
+    behind = (one for one in states if one.option == state.option and one.start >= state.end)
+    return max((one for one in behind if is_japanese(marked.text[one.start])), key=itemgetter(1), default=None)
+
+
+def dropped(marked: Marked, start: int, end: int) -> bool:
+    """Is it a plan of which nothing came, as its clause says before any verb of the past: *… was called off*?"""
+    found = next(iter(marked.within("abandoned", end, marked.clause(start, end)[1])), None)
+    return found is not None and not any(marked.within("past", start, found.start))
+
+
 def renewed(marked: Marked, left: int, right: int) -> bool:
     """Is it done again, in a sentence whose verb that is: *They renewed it*, not *It says the renewed quote is …*?"""
     for one in marked.within("state.renewed", left, right):
@@ -106,6 +119,22 @@ def renewed(marked: Marked, left: int, right: int) -> bool:
         if (who or last) and not any(marked.gap(one.end, verb.start) for verb in verbs):
             return True
     return False
+
+
+def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool) -> bool | None:
+    """
+    Of what a clause says, which begins with it: is it denied? Nothing where nothing tells that it is of what was named
+    before: a denial, a pronoun, or a correction, or where it says no more behind a contrast.
+    """
+    denied = [span[:2] for span in marked.within("denial.before", left, one.start)]
+    behind = any(marked.behind("denial.behind", *at) for at in ((one.start, 0), (one.end, SHORT + 1)))
+    paths = ("clauses.pronouns", "clauses.fillers", "correction")
+    fillers = [span[:2] for path in paths for span in marked.within(path, left, one.start)]
+    short = contrast and marked.gap(one.end, right) <= SHORT + 1
+    again = denied or behind or fillers or short or marked.behind("clauses.pronouns", one.end, 0)
+    ours = [span[:2] for span in marked.within("ours", left, one.start)]
+    empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied, *fillers, *ours})
+    return bool(denied or behind) if again and empty and len(denied) < 2 else None
 
 
 def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State | None:
@@ -178,7 +207,10 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
         behind = marked.behind("denial.behind", stop, 0 if (begin, stop) == thing else SHORT + 1)
         if behind and any(stop <= other.start and other.end <= behind.start for other in rivals):
             behind = None
-        found |= {one[:2] for one in (marked.before("denial.wide", begin, FAR), before, again, behind) if one}
+        if behind and any(marked.within("question.premise", begin, behind.start)):
+            behind = None  # what is denied is what follows from it
+        ahead = (marked.before(f"denial.{path}", begin, most) for path, most in (("wide", FAR), ("near", 0)))
+        found |= {one[:2] for one in (*ahead, before, again, behind) if one}
         found |= {one[:2] for one in marked.of("denial.behind") if begin <= one.start < stop < one.end}
     inside = {one for one in found for begin, stop in places if begin <= one[0] and one[1] <= stop}
     return sorted(one for one in found - inside if one[0] >= left)

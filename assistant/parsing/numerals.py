@@ -75,7 +75,10 @@ class Numerals:
         signs = (*self._digits, *self._scales)
         self._table = CONTROL | {ord(sign): chr(number) for number, sign in enumerate(signs, FIRST_SIGN)}
         self._known = frozenset(signs)
-        self.sign = f"[\\x86-\\x{FIRST_SIGN + len(signs) - 1:02x}]" if signs else "(?!)"
+        self.sign, self.scale = (
+            f"[\\x{FIRST_SIGN + skip:02x}-\\x{FIRST_SIGN + len(signs) - 1:02x}]" if signs[skip:] else "(?!)"
+            for skip in (0, len(self._digits))
+        )
 
     @cached_property
     def figures(self) -> str:
@@ -86,7 +89,11 @@ class Numerals:
         ]
         # One way for all decimal marks: of two, the first would take the 2 of 2.7 and leave the rest.
         marks = "".join(sorted({re.escape(pair[1]) for pair in self.separators}))
-        ways += [rf"[0-9]+(?:[{marks}][0-9]+)?", rf"[{marks}][0-9]+"]
+        ways += [
+            rf"(?:[0-9]{{1,3}}{self.scale}{self.sign}*)+(?:[0-9]{{1,2}}(?![0-9]))?",
+            rf"[0-9]+(?:[{marks}][0-9]+)?",
+            rf"[{marks}][0-9]+",
+        ]
         return "|".join([*ways, f"{self.sign}+"])
 
     @property
@@ -107,11 +114,9 @@ class Numerals:
         if self.point and (parts := self.point.split(figures))[1:]:
             whole, *rest = map(self.whole, map(str.strip, parts))
             return f"{whole}.{rest[0]}" if whole is not None and rest[0] is not None and not rest[1:] else None
-        if re.search("[0-9]", figures):
-            found = self.meant(figures)
-            return found.pop() if len(found) == 1 else None
         value = self.whole(figures)
-        return None if value is None else str(value)
+        found = self.meant(figures) if value is None and re.search("[0-9]", figures) else set[str]()
+        return found.pop() if len(found) == 1 else None if value is None else str(value)
 
     def ways(self, figures: str) -> Sequence[str]:
         """The same, or each of the numbers that the languages write so."""
@@ -123,10 +128,10 @@ class Numerals:
         return {text for marks in self.separators if (text := _unmarked(figures, *marks)) is not None}
 
     def whole(self, text: str) -> int | None:
-        """A whole number in digits or in signs, *12* or *2026*; `None` for anything else."""
+        """A whole number in digits or in signs, or signs for scales behind digits; `None` for anything else."""
         if re.fullmatch(r"[0-9]{1,9}", text):
             return int(text)
-        if not text or not self._known.issuperset(text):
+        if not (signs := re.sub("[0-9]", "", text)) or not self._known.issuperset(signs):
             return None
         if all(sign in self._digits for sign in text):
             return int("".join(str(self._digits[sign]) for sign in text[:LONGEST]))
@@ -134,12 +139,13 @@ class Numerals:
 
     def _in_scales(self, text: str) -> int | None:
         total, digit, least = 0, 0, 10_000
-        for sign in text:
+        for sign in re.findall("[0-9]+|.", text):
             scale = self._scales.get(sign)
             if scale is None:
-                if digit or not self._digits[sign]:
+                value = self._digits[sign] if sign in self._digits else int(sign)
+                if digit or not value:
                     return None
-                digit = self._digits[sign]
+                digit = value
             elif scale >= least:
                 return None
             else:

@@ -88,7 +88,7 @@ def test_a_word_reaches_over_a_few_others_in_its_clause_and_over_no_end(text: st
 
 def test_a_word_behind_is_looked_for_in_the_same_clause() -> None:
     assert MARKERS.mark("保証ではない").behind("denial.behind", 2, 0) is not None
-    assert MARKERS.mark("保証、ない").behind("denial.behind", 2, 1) is None
+    assert MARKERS.mark("保証です、ない").behind("denial.behind", 2, 1) is None
 
 
 @pytest.mark.parametrize(
