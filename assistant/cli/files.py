@@ -71,7 +71,7 @@ def answer_lines(
         raise Usage(told("{file}: the answers would be written over the cases. Name another file.", file=target))
     lines = invalid = 0
     with ExitStack() as stack:
-        read = Reading(source, kind, stack)
+        read = Reading(source, kind, stack, bool(scheduler))
         workers = stack.enter_context(_workers(jobs, scheduler))
         put = stack.enter_context(written(target))
         pack, write = stack.enter_context(_form(put, target, kind))
@@ -125,14 +125,14 @@ def _parquet(file: Path) -> ModuleType:
 
 class Reading:
     """
-    The cases of a file in `parts`, each of so many, or of fewer where they are long; `at` is how much of its `size` in
-    bytes has been read.
+    The cases of a file in `parts`, each of so many, of fewer where they are long, of more for those who are `far`; `at`
+    is how much of its `size` in bytes has been read.
     """
 
-    def __init__(self, source: Path, kind: Kind, stack: ExitStack) -> None:
+    def __init__(self, source: Path, kind: Kind, stack: ExitStack, far: bool) -> None:
         self.at, self.size = 0, source.stat().st_size if source.is_file() else 0
         if source.suffix.lower() == PARQUET:
-            self.parts = self._rows(source, kind)
+            self.parts = self._rows(source, kind, far)
             return
         read = sys.stdin.buffer if str(source) == STANDARD else stack.enter_context(source.open("rb"))
         lines, csv = self._counted(bounded(read)), source.suffix.lower() == ".csv"
@@ -155,9 +155,9 @@ class Reading:
             self.at += len(line or b"")
             yield line
 
-    def _rows(self, source: Path, kind: Kind) -> Iterator[Part]:
+    def _rows(self, source: Path, kind: Kind, far: bool) -> Iterator[Part]:
         try:
-            count, parts = _parquet(source).read_rows(source, kind.own)
+            count, parts = _parquet(source).read_rows(source, kind.own, far)
             for part in parts:
                 self.at += self.size * part.batch.num_rows // count
                 yield part

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,12 +15,13 @@ from assistant.cli.output import Answered, Output
 from assistant.decide.cases import JsonNumber, encode
 
 FEW, GROUP = 1_000, 50_000
-"""
-A part of a file has so many rows at least, and as many at most as are written together. The more, the less a cluster
-has to tell, and the fewer cases that are the same are decided by one worker and then by another.
-"""
+"""So many rows are a part of a file, and made cases of at once; so many are written together."""
 PARTS = 64
-"""So many parts are made of a file that is large enough, so that all workers have their share."""
+"""
+For a cluster so many parts are made of a file that is large enough, so that all workers have their share, none of more
+than is written together: the larger they are, the less it has to tell, and the fewer cases that are the same are
+decided by one worker and then by another.
+"""
 LISTS, MAPS, NUMBERS = (
     ("notes", "cites", "readings", "contacts"),
     ("dates", "values", "facts", "renamed"),
@@ -29,21 +30,22 @@ LISTS, MAPS, NUMBERS = (
 TEXT = pa.string()
 
 
-def read_rows(path: Path, own: frozenset[str] | None) -> tuple[int, Iterator["Cases"]]:
+def read_rows(path: Path, own: frozenset[str] | None, far: bool = False) -> tuple[int, Iterator["Cases"]]:
     """
-    How many rows a file has, and its cases, some at once.
+    How many rows a file has, and its cases, some at once; many for those who are `far`.
 
     Raises:
         OSError: the file cannot be opened.
         ValueError: it is no Parquet.
     """
     file = pq.ParquetFile(path)
-    return file.metadata.num_rows, _parts(file, own)
+    count = file.metadata.num_rows
+    return count, _parts(file, own, min(max(FEW, count // PARTS), GROUP) if far else FEW)
 
 
-def _parts(file: pq.ParquetFile, own: frozenset[str] | None) -> Iterator["Cases"]:
+def _parts(file: pq.ParquetFile, own: frozenset[str] | None, size: int) -> Iterator["Cases"]:
     with file:
-        for batch in file.iter_batches(batch_size=min(max(FEW, file.metadata.num_rows // PARTS), GROUP)):
+        for batch in file.iter_batches(batch_size=size):
             yield Cases(batch, own)
 
 
@@ -59,9 +61,11 @@ class Cases:
 
     def __iter__(self) -> Iterator[Case]:
         names = self.batch.schema.names
-        for values in zip(*(column.to_pylist() for column in self.batch.columns), strict=True):
-            cells = zip(names, map(_plain, values), strict=True)
-            yield case_of(((name, value) for name, value in cells if value is not None), self.own)
+        for start in range(0, self.batch.num_rows, FEW):
+            columns = self.batch.slice(start, FEW).columns
+            for values in zip(*(column.to_pylist() for column in columns), strict=True):
+                cells = zip(names, map(_plain, values), strict=True)
+                yield case_of(((name, value) for name, value in cells if value is not None), self.own)
 
 
 def _plain(value: object) -> object:
@@ -118,12 +122,18 @@ def _schema(columns: Sequence[str]) -> pa.Schema:
     return pa.schema([(name, _type(name)) for name in columns])
 
 
-def rows(columns: Sequence[str], answers: Iterable[Answered]) -> bytes:
+def rows(columns: Sequence[str], answers: Sequence[Answered]) -> bytes:
     """Records as rows, for `Rows` to write; ids as the texts that they are, others as JSON."""
-    schema, whole = _schema(columns), [{**record, "id": case_id} for case_id, record in answers]
-    cells = [pa.array([_cell(one, record.get(one.name)) for record in whole], one.type) for one in schema]
-    packed: bytes = pa.RecordBatch.from_arrays(cells, schema=schema).serialize().to_pybytes()
-    return packed
+    schema, packed = _schema(columns), pa.BufferOutputStream()
+    with pa.ipc.new_stream(packed, schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as written:
+        for start in range(0, len(answers), FEW):
+            some = answers[start : start + FEW]
+            cells = (
+                [_cell(one, case_id if one.name == "id" else record.get(one.name)) for case_id, record in some]
+                for one in schema
+            )
+            written.write_batch(pa.record_batch(list(map(pa.array, cells, schema.types)), schema=schema))
+    return bytes(packed.getvalue().to_pybytes())
 
 
 class Rows:
@@ -136,17 +146,16 @@ class Rows:
 
     def write(self, packed: bytes) -> None:
         """Writes what `rows` made."""
-        self._held.append(pa.ipc.read_record_batch(packed, self._schema))
-        if sum(batch.num_rows for batch in self._held) >= GROUP:
-            self._flush()
-
-    def _flush(self) -> None:
-        self._writer.write_table(pa.Table.from_batches(self._held, self._schema), row_group_size=GROUP)
-        self._held = []
+        with pa.ipc.open_stream(packed) as batches:
+            self._held.extend(batches)
+        while sum(batch.num_rows for batch in self._held) >= GROUP:
+            held = pa.Table.from_batches(self._held, self._schema)
+            self._writer.write_table(held.slice(0, GROUP))
+            self._held = held.slice(GROUP).to_batches()
 
     def close(self) -> None:
         """Writes what is left, and the end of the file."""
-        self._flush()
+        self._writer.write_table(pa.Table.from_batches(self._held, self._schema))
         self._writer.close()
 
 

@@ -64,10 +64,16 @@ def test_rows_stand_in_groups_whatever_their_number(
 @pytest.mark.parametrize(
     ("count", "sizes"), [(10, {10}), (1_001, {1_000, 1}), (200_000, {3_125}), (3_300_000, {50_000})]
 )
-def test_a_large_file_is_read_in_many_parts_and_none_is_too_large(tmp_path: Path, count: int, sizes: set[int]) -> None:
+def test_a_large_file_is_sent_in_many_parts_and_none_is_too_large(tmp_path: Path, count: int, sizes: set[int]) -> None:
     pq.write_table(pa.table({"id": pa.array(range(count), pa.int32())}), tmp_path / "in.parquet", row_group_size=count)
-    rows, parts = parquet.read_rows(tmp_path / "in.parquet", None)
+    rows, parts = parquet.read_rows(tmp_path / "in.parquet", None, far=True)
     assert (rows, {part.batch.num_rows for part in parts}) == (count, sizes)
+
+
+def test_whoever_answers_here_holds_few_rows_at_once(tmp_path: Path) -> None:
+    """So that the memory is the same whatever the number; the file is the same too, see `test_spread`."""
+    pq.write_table(pa.table({"id": pa.array(range(200_000), pa.int32())}), tmp_path / "in.parquet")
+    assert {part.batch.num_rows for part in parquet.read_rows(tmp_path / "in.parquet", None)[1]} == {FEW}
 
 
 NAMES = [(name, pa.string()) for name in (*CASE, "id", "on")]

@@ -223,7 +223,7 @@ def test_a_part_is_bounded_in_cases_and_in_bytes(known: Settings, tmp_path: Path
     path = tmp_path / "in.jsonl"
     path.write_bytes(b"{}\n" * 2500 + (b'{"id": "' + b"x" * 900_000 + b'"}\n') * 4)
     with ExitStack() as stack:
-        sizes = [len(list(part)) for part in files.Reading(path, CASES, stack).parts]
+        sizes = [len(list(part)) for part in files.Reading(path, CASES, stack, False).parts]
     assert sizes == [1000, 1000, 503, 1]
 
 
