@@ -63,6 +63,15 @@ def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)
 
 
+def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | None:
+    """The same of a day, which may be some time after or before, but by `own` words of its fact: *until*, *since*."""
+    before = (marked.before(path, start, 0) for path in ("measure.clock.before", "until"))
+    behind = (marked.behind(path, end, 0) for path in ("measure.clock.behind", "until"))
+    bounds = [one for one in (*before, *behind) if one and one.word not in marked.markers.words("measure.range_from")]
+    told = all(any(one.start < bound.end and bound.start < one.end for one in own) for bound in bounds)
+    return inexact(marked, start, end) or (None if told or only_then(marked, start) else "about")
+
+
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
     """The same of a moment on a clock in this zone, which may also be some time after or before the one written."""
     if marked.beside("measure.clock", start, end) and not only_then(marked, start):

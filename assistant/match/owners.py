@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from assistant.match.exactness import cut_off, inexact, time_corrected, timed, zone_of
+from assistant.match.exactness import cut_off, dated, time_corrected, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
@@ -135,7 +135,9 @@ class Owners:
             return "other"
         if not sure and owner.fact in self.known.until and self._of_no_end(time, owner):
             return "other"
-        why = timed(marked, start, end, self.zone) if moment else inexact(marked, start, end)
+        own = [*(marked.spans(self.known.cues[owner.fact]) if cued else ())]
+        own += marked.of("until") if owner.fact in self.known.until else ()
+        why = timed(marked, start, end, self.zone) if moment else dated(marked, start, end, own)
         ahead = not moment and type(time.value) is dt.date and time.value >= self.now.date()
         # The last day of a range is its end, and what ends on a day to come is not over.
         return None if (why == "range" and sure) or (why == "former" and ahead) else why
