@@ -4,6 +4,7 @@ another's, on another clock.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from assistant.match.commitment import uncommitted
@@ -13,6 +14,9 @@ from assistant.match.moments import Said as Time
 from assistant.match.ranges import in_code, number_alone, number_behind, ranged
 from assistant.match.reach import denied, elsewhere
 from assistant.match.understanding import Why
+
+LESS = re.compile(r"(?<![0-9a-z])[-\u2212\uff0d]$")
+"""The sign of a number below nothing, or a dash without a blank behind it."""
 
 
 def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
@@ -109,7 +113,7 @@ def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
     within = any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind"))
     if within or marked.beside("measure.other", start, end):
         return "other"
-    if in_code(marked, start, end) and not ranged(marked, start, end):
+    if (in_code(marked, start, end) or LESS.search(marked.text[:start])) and not ranged(marked, start, end):
         return "other"
     if any(marked.within("measure.otherwise", *marked.clause(start, end))):
         return "other"
