@@ -91,6 +91,11 @@ class Language(Record):
         """Is it the catalogue of a policy that nobody has translated yet?"""
         return domain.removeprefix("policy-") in self.without and domain.startswith("policy-")
 
+    def shows(self, policy: str, known: "Mapping[str, Language]") -> str:
+        """The language in which its readers see a policy: one that it leaves out, in the next of those that have it."""
+        has = (one for one in (self.id, *self.fallback) if one in known and policy not in known[one].without)
+        return next(has, self.id)
+
     @property
     def day_parts(self) -> tuple[Part, ...]:
         """Day, month and year in the order in which the language writes them."""

@@ -26,7 +26,7 @@ from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.operation import Health
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import CONTROL
-from assistant.web.frame.renamed import renamed_pages
+from assistant.web.frame.renamed import UntranslatedPages, renamed_pages
 from assistant.web.frame.rooted import Rooted
 from assistant.web.frame.route import Route
 from assistant.web.frame.seen import Watched
@@ -91,6 +91,7 @@ def routes(site: Site, matcher: Understands, problems: Problems, health: Health)
         *health.routes(),
         *_framing(Embedding(site, site.operation.frames)),
         *renamed_pages(site.library),
+        UntranslatedPages(site.languages),
         *_programs(site, matcher, problems, pages),
         *ASSETS.routes(),
         *_asking(site, matcher, answers, pages),

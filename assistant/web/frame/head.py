@@ -1,6 +1,6 @@
 """What search engines and chats are told of a page: its own address, its counterparts, its language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from babel.core import get_global
@@ -33,16 +33,18 @@ def head(
     if status != 200:
         return Head(None, {}, locales[lang], others)
     if not path.endswith("/"):
-        alternates = {one: f"{public_url}{address}" for one, address in switches.items()}
+        alternates = {one: f"{public_url}{address}" for one, address in switches.items() if not address.endswith("/")}
         return Head(None, alternates, locales[lang], others)
     rest = path.removeprefix(f"/{lang}")
     return Head(f"{public_url}{path}", counterparts(public_url, languages, rest), locales[lang], others)
 
 
-def counterparts(public_url: str, languages: Iterable[str], rest: str) -> dict[str, str]:
-    """A page's address in every language, and where a reader of any other is best sent, by `hreflang`."""
+def counterparts(public_url: str, languages: Mapping[str, Language], rest: str) -> dict[str, str]:
+    """A page's address in every language that shows it, and where a reader of any other is best sent, by `hreflang`."""
     fallback = f"{public_url}/" if rest == "/" else f"{public_url}/{DEFAULT_LANGUAGE}{rest}"
-    return {lang: f"{public_url}/{lang}{rest}" for lang in languages} | {"x-default": fallback}
+    policy = rest.split("/")[1]
+    own = [lang for lang, language in languages.items() if language.shows(policy, languages) == lang]
+    return {lang: f"{public_url}/{lang}{rest}" for lang in own} | {"x-default": fallback}
 
 
 def territorial(locale: str) -> str:

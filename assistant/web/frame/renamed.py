@@ -1,4 +1,4 @@
-"""Addresses with former ids of policies, topics, facts and options: they lead on to what stands in their place."""
+"""Addresses that lead on: those with former ids, and those of a policy in a language that leaves it out."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 from assistant.decide.aliases import fact_now, owner, place_now, renamings
+from assistant.i18n.language import Language
 from assistant.model.policy import Library, Renamed
 from assistant.web.frame.query import BadRequest, address, read_query
 
@@ -57,6 +58,28 @@ class RenamedPages(BaseRoute):
             facts = [(name, value) for name, value in given.items() if name not in ("edition", "on")]
             pairs.append((WAS, address("/".join(names[1:3]), facts)))
         return address("/".join(["", *start, *now]), pairs)
+
+
+class UntranslatedPages(BaseRoute):
+    """Leads on from each page of a policy that its language leaves out: half of it would stand in another one."""
+
+    def __init__(self, languages: Mapping[str, Language]) -> None:
+        self.languages = languages
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether an address is one of these."""
+        lang, policy = (*scope["path"].split("/"), "", "")[1:3]
+        language = self.languages.get(lang)
+        shown = language.shows(policy, self.languages) if language and scope["type"] == "http" else lang
+        return (Match.NONE, {}) if shown == lang else (Match.FULL, {"path_params": {"lang": lang, "shown": shown}})
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """For now: somebody may translate it."""
+        names = scope["path_params"]
+        path = scope["raw_path"].decode("latin-1").replace(names["lang"], names["shown"], 1)
+        query = scope["query_string"].decode("latin-1")
+        to = f"{path}?{query}" if query else path
+        await RedirectResponse(to, 302, {"Cache-Control": "no-cache"})(scope, receive, send)
 
 
 def renamed_pages(library: Library) -> list[BaseRoute]:

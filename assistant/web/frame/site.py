@@ -215,14 +215,17 @@ class Site:
         return words.written(format_percent, percent) if percent < 100 else ""
 
     def _switches(self, request: Request, lang: str, readable: bool) -> dict[str, str]:
-        """The same page in every language; its start where the address has no language or cannot be read."""
-        if taken := request.scope.get(TAKEN):
-            return {other: f"/{other}/ask?{taken.query}" for other in self.languages}
+        """The same page in every language; its start where the address has no language, or none that shows it."""
+        taken, policy = request.scope.get(TAKEN), request.scope.get("path_params", {}).get("policy", "")
         path = request.scope.get("raw_path", b"/").decode("latin-1")
         query = request.scope["query_string"].decode("latin-1")
         rest = path.removeprefix(f"/{lang}") if readable and path.startswith(f"/{lang}/") else "/"
         tail = f"?{query}" if query and rest != "/" else ""
-        return {other: f"/{other}{rest}{tail}" for other in self.languages}
+        same = f"/ask?{taken.query}" if taken else f"{rest}{tail}"
+        return {
+            other: f"/{other}{same if language.shows(policy, self.languages) == other else '/'}"
+            for other, language in self.languages.items()
+        }
 
 
 def given(request: Request) -> dict[str, str]:

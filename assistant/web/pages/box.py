@@ -59,6 +59,8 @@ class Box:
         if not typed:
             return home_page(self.site, request, words.say("Type your question."))
         understood, how = await understand(self.matcher, typed, self.site.now()), given(request)
+        if away := self._elsewhere(request, understood, how):
+            return away
         if found := self._chosen(understood, how.get(TAKE, "")):
             chosen, page = found
             if not understood.matches or chosen.topic != understood.matches[0].topic:
@@ -84,6 +86,14 @@ class Box:
                 response.headers.update(PRIVATE)
                 return response
         return choice_page(self.site, request, typed, understood)
+
+    def _elsewhere(self, request: Request, understood: Understanding, how: Mapping[str, str]) -> Response | None:
+        """To the same question where the policy is shown that is sure to be meant, if this language leaves it out."""
+        lang, chosen = self.site.language(request), how.get(TAKE, "").partition("/")[0]
+        sure = understood.matches[0].policy if understood.straight and CHOOSE not in how else ""
+        other = self.site.languages[lang].shows(chosen or sure, self.site.languages)
+        query = request.scope["query_string"].decode("latin-1")
+        return RedirectResponse(f"/{other}/ask?{query}", 303, PRIVATE) if other != lang else None
 
     def _straight(
         self, request: Request, typed: str, understood: Understanding, found: Found, sent: Mapping[str, str],

@@ -12,7 +12,7 @@ from assistant.present.answer.ask import find
 from assistant.present.policy.changed import EditionChanges, approval_text, changes_records
 from assistant.present.policy.clauses import outline
 from assistant.present.policy.pages import PolicyView, policy_view, topic_view
-from assistant.present.policy.start import FrequentView, by_aspect, example, in_order, most_asked, shelves
+from assistant.present.policy.start import FrequentView, by_aspect, example, in_order, left_out, most_asked, shelves
 from assistant.present.policy.terms import terms
 from assistant.present.share.feed import as_feed
 from assistant.present.tree.branches import tree
@@ -70,8 +70,9 @@ class Pages:
         for policy in self.site.library.policies.values():
             rests += [f"/{policy.id}/", *(f"/{policy.id}/{one}/" for one in (CLAUSES, CHANGES, *policy.topics))]
         pages = [
-            (f"{self.site.public_url}/{lang}{rest}", counterparts(self.site.public_url, self.site.languages, rest))
-            for rest in rests for lang in self.site.languages
+            (found[lang], found)
+            for found in (counterparts(self.site.public_url, self.site.languages, rest) for rest in rests)
+            for lang in self.site.languages if lang in found
         ]  # fmt: skip
         spoken = self.site.environments[next(iter(self.site.languages))]
         xml = spoken.get_template("sitemap.xml").render(pages=pages)
@@ -162,6 +163,7 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
     """The start; with a fault in the question box where one is. It stays the same until a day ends or a door turns."""
     lang, now = site.language(request), site.now()
     writers = site.writers[lang].values()
+    own = [one for one in writers if not left_out(one)]
     listed, shown = shelves(writers, now), example(writers, now)
     turns = [one.door.until for one in listed if one.door and one.door.until]
     holds(request, min([site.day_ends(*site.library.policies.values()), *turns], key=dt.datetime.timestamp))
@@ -172,7 +174,7 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
         shelves=listed,
         asked=[
             (aspect, [(asked_address(lang, one), one) for one in ones])
-            for aspect, ones in by_aspect(most_asked(writers, now, site.operation.asked))
+            for aspect, ones in by_aspect(most_asked(own, now, site.operation.asked))
         ],
         example=(asked_address(lang, shown.asked), shown) if shown else None,
         fault=fault,

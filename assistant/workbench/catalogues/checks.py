@@ -1,5 +1,5 @@
 """
-Whether every sentence is there in every language, and right, and whether what people type tells the topics apart.
+Whether every sentence is there in every language, and right.
 
 The faults stand at the line of the message in its catalogue; each says how to mend it.
 """
@@ -16,16 +16,17 @@ from polib import POEntry
 from assistant.errors import ContentError, Fault, UnknownPage, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Spellings
-from assistant.i18n.defects import SAME, Defect, accepted, entry_faults, hidden, pair_of
+from assistant.i18n.defects import SAME, Defect, accepted, entry_faults, pair_of
 from assistant.i18n.language import Language
 from assistant.i18n.load import described_in, sound_grammars
-from assistant.i18n.questions import QUESTIONS, WORDS, optional, phrases
+from assistant.i18n.questions import optional
 from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
 from assistant.suggest import alike, near
 from assistant.workbench.catalogues.addition import new_language
+from assistant.workbench.catalogues.asked import phrase_faults
 from assistant.workbench.catalogues.denials import Denials
 from assistant.workbench.catalogues.domains import catalogues, templates, unused
 from assistant.workbench.catalogues.glossary import GLOSSARY, QUOTED, Term, read_glossary, unrendered
@@ -44,8 +45,6 @@ LEFT = 0.85
 """So many of its words at least stand in a sentence that nobody translated."""
 NAME_LENGTH, PLACE = 3, re.compile(r"[^.]+\.source\.clauses\..+\.place")
 """What may read the same in another language: a sentence of so few words, as a name; the headings over a clause."""
-ENOUGH = 8
-"""Phrases that each topic has at least in each language."""
 
 
 def check_locales(
@@ -68,7 +67,8 @@ def check_locales(
         of = templates(library, locales, package)
     except ContentError as error:
         return [*undescribed, *unread, *error.faults]
-    found = [*_template_faults(of, locales), *_phrase_faults(locales), *unheard(folder, grammars)]
+    written = {one.about.language for one in library.policies.values()}
+    found = [*_template_faults(of, locales), *phrase_faults(locales), *unheard(folder, grammars, written)]
     found += unused(library, locales, of) if files else ()
     mute, denials = {Path(fault.file).parent.name for fault in unread}, Denials(grammars)
     for template, language in catalogues(of, locales):
@@ -214,35 +214,3 @@ def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:
             "{count} characters, where {most} have room; a full-width one counts as two", count=taken, most=room
         )
         yield wrong, told("say it more briefly")
-
-
-def _phrase_faults(locales: Locales) -> list[Fault]:
-    """Topics with too few phrases in a language that is offered; phrases that stand twice, in one topic or in two."""
-    found: list[Fault] = []
-    taken: dict[str, str] = {}
-    for name, language in locales.known.items():
-        path, wanted = locales.path(name, QUESTIONS), ENOUGH if language.offered else 0
-        for entry in locales.entries(name, QUESTIONS):
-            if not (entry.msgctxt or "").startswith(WORDS):
-                found += [Fault(*place(path, entry), *defect) for defect in _badly_asked(entry, taken, wanted)]
-    return found
-
-
-def _badly_asked(entry: POEntry, taken: dict[str, str], wanted: int) -> Iterator[Defect]:
-    """`taken` holds the topic of every phrase met so far, in any language; so many at least are `wanted`."""
-    topic, said = entry.msgctxt or "", phrases(entry.msgstr)
-    yield from hidden("\n", entry.msgstr)
-    if 0 < len(said) < wanted:
-        yield told("{count} phrases, not {wanted}", count=len(said), wanted=wanted), told("add what people really type")
-    for phrase in said:
-        if (other := taken.setdefault(_folded(phrase), topic)) != topic:
-            wrong = told("“{phrase}” is also a phrase of {other}", phrase=phrase, other=other)
-            yield wrong, told("keep it where it belongs")
-    for phrase, times in Counter(map(_folded, said)).items():
-        if times > 1:
-            yield told("“{phrase}” stands here {times} times", phrase=phrase, times=times), told("keep one of them")
-
-
-def _folded(phrase: str) -> str:
-    """What two phrases share if they differ only in width, letter case, blanks or punctuation."""
-    return re.sub(r"[\W_]+", "", normalize("NFKC", phrase).casefold())

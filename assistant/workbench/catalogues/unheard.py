@@ -6,7 +6,7 @@ Each form is tried on texts that are made of it; what is taken of these is what 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,13 +41,21 @@ class _Written(NamedTuple):
     place: int
     form: str
 
+    @property
+    def language(self) -> str:
+        """Whose grammar it stands in."""
+        return self.file.parent.name
+
     def node(self, tree: Node) -> Node:
         """Its node in the tree of the file."""
         return tree.find((*self.path.split(".", 2), self.place))
 
 
-def unheard(folder: Path, grammars: Mapping[str, Grammar]) -> Iterator[Fault]:
-    """A fault for each of the grammars of a folder of languages, with the form that wins."""
+def unheard(folder: Path, grammars: Mapping[str, Grammar], settled: Container[str] = ()) -> Iterator[Fault]:
+    """
+    A fault for each of the grammars of a folder of languages, with the form that wins. Where it takes from a language
+    that is `settled` as the content is written in it, the fault is its own, and stands where its translator writes.
+    """
     speech, every = Speech(joined(grammars)), list[_Written]()
     for language, grammar in grammars.items():
         file = folder / language / "grammar.yaml"
@@ -60,17 +68,18 @@ def unheard(folder: Path, grammars: Mapping[str, Grammar]) -> Iterator[Fault]:
     for one in forms:
         if one.path == AMOUNTS:
             yield from _refused(one, speech, one.node(trees[one.file]))
-        elif lost := _lost(one, speech, _samples(one.form, speech.languages[one.file.parent.name])):
+        elif lost := _lost(one, speech, _samples(one.form, speech.languages[one.language])):
             sample, winner = lost
             by = next((two for two in forms if (two.path, two.form) == (winner.kind, winner.form)), None)
-            node = one.node(trees[one.file])
-            where = f"{by.file.parent.name}/{by.file.name}:{by.node(trees[by.file]).line}" if by else "—"
+            named = by if by and one.language in settled and by.language not in settled else one
+            node = named.node(trees[named.file])
+            where = f"{by.language}/{by.file.name}:{by.node(trees[by.file]).line}" if by else "—"
             wrong = told(
                 "the form '{form}' reads nothing: of “{text}” the form '{winner}' ({place}) takes what it would take",
                 form=one.form, text=sample, winner=winner.form, place=where,
             )  # fmt: skip
             mend = told("take one of them out, or say what stands beside the other, as in `<!every >{weekday}`")
-            yield Fault(str(one.file), node.line, node.column, f"{one.path}.{one.place + 1}", wrong, mend)
+            yield Fault(str(named.file), node.line, node.column, f"{named.path}.{named.place + 1}", wrong, mend)
 
 
 def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fault]:
@@ -112,7 +121,7 @@ def _refused(one: _Written, speech: Speech, node: Node) -> Iterator[Fault]:
     """A fault for a form of an amount that no field takes, whatever is written by it."""
     if re.search("^- |<(?!!)|{further}", one.form) or not re.search(r"\{(?:count|one|half)\}", one.form):
         return
-    samples = list(_samples(one.form, speech.languages[one.file.parent.name]))
+    samples = list(_samples(one.form, speech.languages[one.language]))
     if samples and not any(_taken(speech, text) for text in samples):
         wrong = told("a field refuses “{text}”, which the form '{form}' is written for", text=samples[0], form=one.form)
         mend = told("say what must stand beside it, as in `<for >…`, or leave only the number and the unit")

@@ -54,6 +54,19 @@ def test_a_form_that_reads_nothing_is_named_with_the_one_that_wins(
     assert all(f"({winner})" in str(one.wrong) and one.line for one in found)
 
 
+@pytest.mark.parametrize(("settled", "named"), [(("en",), "de"), (("de",), "en"), (("en", "de"), "en"), ((), "en")])
+def test_a_form_that_takes_from_a_language_of_the_content_is_itself_at_fault(
+    tmp_path: Path, settled: tuple[str, ...], named: str
+) -> None:
+    grammar(tmp_path, '"- by {year}-{month_number}-{day}"')
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "grammar.yaml").write_text('days: {forms: ["by {year}-{month_number}-{day}"]}\n', "utf-8")
+    found = [one for one in unheard(tmp_path, read_grammars(tmp_path), settled) if "'by " in str(one.wrong)]
+    assert [(Path(one.file).parent.name, one.path) for one in found] == [
+        (named, {"de": "days.forms.3", "en": "days.forms.1"}[named])
+    ]
+
+
 @pytest.mark.parametrize(
     ("form", "refused"),
     [
