@@ -61,6 +61,8 @@ class Denial(Sides):
     """They reach over less words than others: *instead of*."""
     wide: Words = ()
     """They reach over more words than others: *not a single*."""
+    both: Words = ()
+    """Behind the second of two that they deny, of which the first has its word too: シルバーでもゴールドでもない."""
     pseudo: Words = ()
     """Words that look like a denial and are none: *no doubt*."""
     ends: Words = ()
