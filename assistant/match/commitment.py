@@ -64,7 +64,7 @@ def _behind(marked: Marked, start: int, end: int, sought: bool) -> bool:
     right = marked.clause(end, end)[1]
     left = next((begin for begin, _ in marked.breaks if begin >= end), len(marked.text))
     for begin, stop in marked.breaks:
-        left = stop if begin == left else left
+        left = stop if left <= begin <= left + 1 else left
     last = marked.clause(left, left)[1] if left <= marked.sentence(end, end)[1] or not marked.gap(end, left) else left
     for path in (*BESIDE, "behind", "before", "within", *([] if sought else ["facts", "asked.behind"])):
         for one in _words(marked, path):

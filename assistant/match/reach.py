@@ -96,8 +96,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     first = marked.before("question.either", end, FAR)  # *either the whole server or only a disk*
     if marked.within("question.several", left, right) or (first and marked.within("measure.either", end, right)):
         return "several"
-    left = marked.clause(start, end)[0]
-    return "former" if any(marked.within("state.formerly.before", left, end)) else None
+    return "former" if any(marked.within("state.formerly.before", marked.clause(start, end)[0], end)) else None
 
 
 def _subject(marked: Marked, start: int) -> int:
@@ -169,9 +168,10 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
 
 
 def _renewed_then(marked: Marked, start: int, end: int) -> bool:
-    """Was it done again in a year that is told, and not until then: *renewed in 2019*, not *renewed until 2027*?"""
+    """Was it done again, or so, in a year that is told, not until then: *renewed in 2019*, *was active in 2024*?"""
     left, right = marked.clause(start, end)
-    if not any(marked.within("state.renewed", start, end)):
+    past, was = marked.within("past", left, end), marked.markers.words("state.was_there")
+    if not (past and was.issuperset(one.word for one in past)) and not any(marked.within("state.renewed", start, end)):
         return False
     years = (one for one in marked.heard.find("days.forms", "days.spans") if "year" in one.gaps)
     inside = (one for one in years if left <= one.start and one.end <= right)
