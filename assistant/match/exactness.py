@@ -11,7 +11,7 @@ from assistant.match.commitment import uncommitted
 from assistant.match.lexicon import Span
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.ranges import in_code, number_alone, number_behind, ranged
+from assistant.match.ranges import in_code, number_alone, number_behind, paired, ranged
 from assistant.match.reach import denied, elsewhere
 from assistant.match.understanding import Why
 
@@ -73,7 +73,8 @@ def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | No
     behind = (marked.behind(path, end, 0) for path in ("measure.clock.behind", "until"))
     bounds = [one for one in (*before, *behind) if one and one.word not in marked.markers.words("measure.range_from")]
     told = all(any(one.start < bound.end and bound.start < one.end for one in own) for bound in bounds)
-    return inexact(marked, start, end) or (None if told or only_then(marked, start) else "about")
+    why = inexact(marked, start, end) or ("range" if paired(marked, start, end) else None)
+    return why or (None if told or only_then(marked, start) else "about")
 
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:

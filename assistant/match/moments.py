@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.errors import Refusal
-from assistant.match.away import with_weekdays
+from assistant.match.away import WEEKDAYS, with_weekdays
 from assistant.match.markers import Marked
 from assistant.match.ranges import number_behind
 from assistant.match.relative import KINDS, SPANS, Asking, rank
@@ -70,7 +70,10 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """
     Every day and moment of folded text, in order, of too many only where they stand; `now` is on the policy's clock.
     """
-    found = list(with_weekdays(marked, sorted(distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)))
+    told = sorted(distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)
+    ends = {one.end for one in told if not one.gaps.keys().isdisjoint(("today", *WEEKDAYS))}
+    # A word for a day right behind another only names a part of that one: *gestern Morgen*.
+    found = list(with_weekdays(marked, [one for one in told if "today" not in one.gaps or one.start - 1 not in ends]))
     if len(found) > MOST_TIMES:
         return tuple(Said(one.start, one.end, None) for one in found)
     every = list(_days(Asking(now, marked), found))
@@ -84,9 +87,9 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     joined += [both for pair in pairs if (both := _amended(marked, *pair, loose))]
     # None instead of which another is said: *at 13:00, no, at 13:40*, *not at 13:00 but at 13:40*.
     instead = [one.start for path in ("correction", "contrast") for one in marked.of(path)]
-    told = [one for one in clocks if not any(one.end <= at < clocks[-1].start for at in instead)]
-    if not joined and len(told) == 1 and len({day.value for day in days}) == 1:
-        day, clock = days[-1], told[0]
+    sure = [one for one in clocks if not any(one.end <= at < clocks[-1].start for at in instead)]
+    if not joined and len(sure) == 1 and len({day.value for day in days}) == 1:
+        day, clock = days[-1], sure[0]
         both = _both(marked, day, clock)
         beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
         today = day.value == now.date() and day.end <= clock.start < marked.sentence(day.start, day.end)[1]

@@ -97,10 +97,8 @@ class Owners:
                 either = [*_on_clock(either or [time.value], spoken.word, self.zone), *(either or [time.value])]
         why = self._why(time, owner, sure)
         meant = either or time.days or [time.clock if isinstance(fact, TimeFact) else time.value]
-        for value in map(
-            _canonical,
-            (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact)),
-        ):
+        fitting = (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact))
+        for value in map(_canonical, fitting):
             open_ = (bool(either) or not value or len(time.days) == 1) and why not in ("former", "unsure")
             yield Said(owner.fact, value, start, end, "open" if open_ else why, owner.weight)
 
@@ -122,16 +120,15 @@ class Owners:
         past = cued and tense_of(marked, start, end) < 0
         if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(time, owner):
             return "other"
-        if cued and (
-            self._weakly(time, owner) or (cut_off(marked, start, end, bare=False) and not self._cued(time, owner))
-        ):
+        off = cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner)
+        if off or (cued and self._weakly(time, owner)):
             return "other"
+        day = marked.speech.named("days.today", marked.text[start:end]) or "0"
+        if past and int(day) > 0 and owner.fact not in self.known.until:
+            return "open"  # *it was activated tomorrow*
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now
-        if moment and (
-            reported(marked, time, owner.weight)
-            if owner.fact in self.known.of_now
-            else cued and to_come and not owner.weight
-        ):
+        apart = cued and to_come and not owner.weight
+        if moment and (reported(marked, time, owner.weight) if owner.fact in self.known.of_now else apart):
             return "other"
         if not sure and owner.fact in self.known.until and self._of_no_end(time, owner):
             return "other"
@@ -152,12 +149,9 @@ class Owners:
         ends = "until", "state.gone.before", "state.gone.behind"
         if any(True for path in ends for _ in marked.within(path, left, right)):
             return False
-        known = [
-            (one.start + left, one.end + left) for one in self.known.cues[owner.fact].spans(marked.text[left:right])
-        ]
-        known += [(one.start, one.end) for one in marked.of("question.inverted")]
+        known = [*marked.spans(self.known.cues[owner.fact]), *marked.of("question.inverted")]
         verbs = marked.within("past", left, right)
-        return any(not any(first <= one.start < stop for first, stop in known) for one in verbs)
+        return any(not any(one.start <= verb.start < one.end for one in known) for verb in verbs)
 
     def _of_thing(self, time: Time, owner: Owner) -> bool:
         """Does its clause speak of a thing that another fact is about, and name this one by no word of its own?"""

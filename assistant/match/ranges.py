@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from assistant.match.markers import Marked
+from assistant.parsing.gaps import DAYS
 from assistant.parsing.speech import Heard
 
 A_NUMBER = r"[0-9\x01-\x04\x86-\x9f]"
@@ -79,6 +80,17 @@ def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to")
         return False
     between = [one for one in marked.of(path) if start <= one.start and one.end <= end]
     return any(not marked.gap(start, one.start) and not marked.gap(one.end, end) for one in between)
+
+
+def paired(marked: Marked, start: int, end: int) -> bool:
+    """Is a date joined to another one, or to one without its month beside it: *the third or the fourth of June*?"""
+    dates = [one for one in marked.heard.find("days.forms") if not DAYS.isdisjoint(one.gaps)]
+    bare = [one for one in marked.heard.find("days.alone") if one.gaps.keys() == {"day"}]
+    last = (one for one in bare if not marked.gap(one.end, marked.clause(one.end, one.end)[1]))
+    small = marked.before("clauses.small", start, 0)
+    ways = [(one.end, start) for one in (*bare, *dates)] + [(end, one.start) for one in (*last, *dates)]
+    ways += [(one.end, small.start) for one in bare if small]
+    return any(one.end == end for one in dates) and any(joined(marked, *way) for way in ways)
 
 
 def instead(marked: Marked, rest: Heard, start: int, end: int, path: str) -> Iterator[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ from itertools import starmap
 from assistant.match.exactness import cut_off, inexact, only_then
 from assistant.match.markers import FAR, SENTENCE_ENDS, WIDE, Marked
 from assistant.match.moments import Said as Time
+from assistant.match.ranges import joined
 from assistant.match.reach import denied, elsewhere
 from assistant.match.roles import LABEL, of_story, tense_of
 from assistant.match.states import verb_opens
@@ -31,16 +32,12 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     None where two are named, where it is a moment, denied, one end of a range or about so much, and where its clause
     tells of the past: such a day is somebody's story.
     """
-    named = [time for time in _free(times, found) if time.value]
+    named = [time for time in _free(marked, times, found) if time.value]
     placed = [one for one in named if of_question(marked, one, placed=True)]
     days = {time.value for time in placed or named}
-    if (
-        len(days) != 1
-        or (placed and _of_today(marked, named, placed))
-        or not all(_asks(marked, one) for one in placed or times if one.value in days)
-    ):
+    if len(days) != 1 or (placed and _of_today(marked, named, placed)):
         return None
-    return (placed or named)[0]
+    return (placed or named)[0] if all(_asks(marked, one) for one in placed or times if one.value in days) else None
 
 
 def _of_today(marked: Marked, named: Iterable[Time], placed: Collection[Time]) -> bool:
@@ -59,15 +56,15 @@ def day_open(
     is so `since` then, in these clauses, a month tells enough, unless it is the past that is asked about. A
     season in few words that ask by no word of theirs is asked about too.
     """
-    free = list(_free(times, found))
+    free = list(_free(marked, times, found))
     asked = asked_about(marked, times, found) is None and any(
         _alone(marked, one) or _in_question(marked, one) for one in free
     )
-    untold = (one for one in free if one.value is None)
     then = any(_asks_of_the_past(marked, *marked.clause(stop, stop)) for _, stop in marked.breaks)
     return asked or any(
         not one.span or then or (one.dated and one.month and marked.clause(one.start, one.end) not in since)
-        for one in untold
+        for one in free
+        if one.value is None
     )
 
 
@@ -88,7 +85,7 @@ def days_open(
     """
     # *before 2026* is none of its days.
     whole = {one for one in times if spans and not marked.beside("measure.clock", one.start, one.end)}
-    every = ((one, (one.value, *one.days, *(one.ends if one in whole else ()))) for one in _free(times, found))
+    every = ((one, (one.value, *one.days, *(one.ends if one in whole else ()))) for one in _free(marked, times, found))
     free = ((one, [day for day in days if day not in (None, today)]) for one, days in every)
     kept = [(one, days) for one, days in free if days and not denied(marked, one.start, one.end)]
     values = tuple(dict.fromkeys(str(day) for _, days in kept for day in days))
@@ -100,12 +97,14 @@ def days_open(
     return Offered("on", values, kept[0][0].start, kept[-1][0].end, why)
 
 
-def _free(times: Sequence[Time], found: Iterable[Said]) -> Iterator[Time]:
-    """The days that belong to no fact, and are not those of one either: *… on 3 December, … that day*."""
-    taken = {(one.start, one.end): one.option.partition("T")[0] for one in found}
+def _free(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> Iterator[Time]:
+    """The days that are of no fact, nor told with one: *… on 3 December, … that day*, *between 3 May and* that day."""
+    values = {(one.start, one.end): one.option.partition("T")[0] for one in found}
+    taken = [one for one in times if (one.start, one.end) in values]
     for time in times:
         day = not isinstance(time.value, dt.datetime) and not time.either
-        if day and (time.start, time.end) not in taken and str(time.value) not in taken.values():
+        paired = any(joined(marked, time.end, one.start) or joined(marked, one.end, time.start) for one in taken)
+        if day and not paired and time not in taken and str(time.value) not in values.values():
             yield time
 
 
@@ -176,11 +175,9 @@ def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
 
 def of_asking(marked: Marked, time: Time) -> bool:
     """Is it the day on which somebody asked: *I asked the driver on 3 May if it was new*?"""
-    found = (
-        marked.before("question.asked.before", time.start, WIDE),
-        marked.behind("question.asked.behind", time.end, FAR),
-    )
-    return any(found) and not isinstance(time.value, dt.datetime)
+    before = marked.before("question.asked.before", time.start, WIDE)
+    found = before or marked.behind("question.asked.behind", time.end, FAR)
+    return found is not None and not isinstance(time.value, dt.datetime)
 
 
 def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = False) -> bool:

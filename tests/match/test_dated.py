@@ -11,7 +11,7 @@ from assistant.match.markers import Markers
 from assistant.match.question import Matcher
 from assistant.match.understanding import Read
 from assistant.match.wordings import Ignored
-from assistant.parsing.grammar import joined
+from assistant.parsing.grammar import Grammar, joined
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.moment import DayFact
 from tests.conftest import ROOT
@@ -26,6 +26,10 @@ ENGLISH = """
 """
 JAPANESE = "以降に, 以前に, までに, まで, より前に, より後に, 過ぎに, を過ぎて, の前に, の直後に"
 DAY = "2025-06-30"
+PAIRS = (
+    "on the 3rd or 4th", "on the third or fourth", "on the third or on the fourth", "on the third or the fourth",
+    "between the third and the thirtieth", "from the 3rd to the 30th",
+)  # fmt: skip
 
 
 def activated(matcher: Matcher, text: str) -> tuple[set[str], set[str]]:
@@ -96,7 +100,43 @@ def test_no_fact_is_told_by_a_bound_that_is_not_its_own(matcher: Matcher, topic:
     assert DAY not in {one.value for one in matcher.read(text, about(topic), NOW).stated}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"SWA was activated {one} of June 2025" for one in PAIRS),
+        "SWA was activated between the third of May and 30 June 2025",
+        "SWA was activated on 3rd/4th June 2025",
+        "SWA was activated on June third or fourth",
+        "Between the 3rd of May and the 30th of June 2025 SWA was activated",
+        "SWA was activated between 3 May and 30 June 2025",
+        "SWAは2025年6月3日から30日の間に有効化しました",
+        "SWA was activated tomorrow",
+        "SWA was activated the day after tomorrow",
+        "SWAは明日有効化しました",
+    ],
+)
+def test_none_of_two_days_nor_one_to_come_is_that_on_which_something_was(matcher: Matcher, text: str) -> None:
+    read = matcher.read(text, about("licence-desk/carrier-change"), NOW)
+    assert "swa_activated_on" not in {one.fact for one in read.stated}
+    assert read.on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SWA was activated on 3 June 2025 and the second dongle broke", "2025-06-03"),
+        ("The dongle broke on the third of May 2025 and on the fourth of June 2025 SWA was activated", "2025-06-04"),
+        ("SWA was activated yesterday, and we change tomorrow", "2026-11-22"),
+        ("We will activate SWA tomorrow", "2026-11-24"),
+    ],
+)
+def test_what_only_stands_near_a_day_leaves_it_as_it_is(matcher: Matcher, text: str, day: str) -> None:
+    read = matcher.read(text, about("licence-desk/carrier-change"), NOW)
+    assert ("swa_activated_on", day) in {(one.fact, one.value) for one in read.stated}
+
+
 CUES = {
+    "de": (("aktiviert",), ("gilt",)),
     "fr": (("installé",), ("valable jusqu'au",)),
     "nl": (("geactiveerd",), ("tot", "geldig")),
     "es": (("activado",), ("hasta", "vence")),
@@ -104,8 +144,31 @@ CUES = {
 }
 
 
+GERMAN = {
+    "numbers": {"endings": ["."]},
+    "days": {
+        "months": {"5": ["Mai"], "6": ["Juni"]},
+        "ordinals": {"3": ["dritten"], "4": ["vierten"]},
+        "weekdays": {"0": ["Montag"]},
+        "today": {"-1": ["gestern"], "1": ["morgen"]},
+        "forms": ["[den |dem ]{day} {month} {year}", "[den |dem ]{day} {month}", "{weekday}", "{today}"],
+    },
+    "clauses": {"marks": [","], "joins": ["und"], "small": ["am"], "fillers": ["den", "dem"]},
+    "measure": {
+        "clock": {"before": ["nach", "vor", "seit", "spätestens am"], "behind": []},
+        "range_from": ["von", "vom", "zwischen"],
+        "range_to": ["bis", "bis zum", "und", "oder", "/"],
+        "either": ["oder"],
+    },
+    "until": ["bis", "bis zum"],
+    "past": ["wurde"],
+}
+"""Ordinals with a dot, articles before a day, and a word that is *tomorrow* and a part of a day."""
+
+
 def read(language: str, text: str) -> Read:
-    grammar = joined({language: read_grammars(ROOT / "tests/languages")[language]})
+    known_ones = {**read_grammars(ROOT / "tests/languages"), "de": Grammar.model_validate(GERMAN, strict=False)}
+    grammar = joined({language: known_ones[language]})
     question, label = words("Which?"), words("It")
     facts: dict[str, Fact] = {
         name: DayFact(type="date", question=question, label=label, cues=cues)
@@ -119,6 +182,18 @@ def read(language: str, text: str) -> Read:
 @pytest.mark.parametrize(
     ("language", "text", "stated"),
     [
+        ("de", "SWA wurde am 30. Juni 2025 aktiviert", "activated"),
+        ("de", "SWA wurde nach dem 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde vor dem 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde spätestens am 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde bis 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde am 3. oder 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde am 3. oder am 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde am dritten oder 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde am 3./30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde zwischen dem 3. und dem 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde zwischen dem 3. Mai und dem 30. Juni 2025 aktiviert", ""),
+        ("de", "SWA wurde vom 3. bis 30. Juni 2025 aktiviert", ""),
         ("fr", "installé le 30 juin 2025", "activated"),
         ("fr", "installé après le 30 juin 2025", ""),
         ("fr", "installé avant le 30 juin 2025", ""),
@@ -145,3 +220,19 @@ def read(language: str, text: str) -> Read:
 )
 def test_every_language_tells_a_bound_by_its_own_words(language: str, text: str, stated: str) -> None:
     assert [(one.fact, one.value) for one in read(language, text).stated] == ([(stated, DAY)] if stated else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "offered"),
+    [
+        ("SWA wurde gestern Morgen aktiviert", ["2026-11-22"], []),
+        ("SWA wurde Montag Morgen aktiviert", [], ["2026-11-23", "2026-11-16"]),
+        ("SWA wurde morgen aktiviert", [], ["2026-11-24"]),
+    ],
+)
+def test_a_word_for_a_day_behind_another_is_no_day_of_its_own(text: str, stated: list[str], offered: list[str]) -> None:
+    found = read("de", text)
+    assert ([one.value for one in found.stated], [day for one in found.offered for day in one.values]) == (
+        stated,
+        offered,
+    )
