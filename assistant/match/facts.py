@@ -162,8 +162,9 @@ def _in_names(typed: str, strange: Collection[str], known: Known) -> frozenset[s
     The words, folded, that are part of a longer name as it is typed: *Gold* in *Tom Gold*, *Victoria* in *Victoria
     Point*. Beside them stands a word with a capital that is `strange`, or that no fact knows; none begins a sentence.
     """
-    names = "|".join(map(re.escape, strange))
-    beside = re.findall(rf"\b(?:{names}) ([A-Z]\w*)|\b([A-Z]\w*) (?:{names})\b", typed) if strange else ()
+    names = f"(?:{'|'.join(map(re.escape, strange))})"
+    longer = rf"\b{names} ([A-Z]\w*)|\b([A-Z]\w*) {names}\b|\b([A-Za-z0-9-]+){names}"  # the last of *3C* and katakana
+    beside = re.findall(longer, typed) if strange else ()
     found = {folded(word) for pair in beside for word in pair if word}
     words = re.findall(r"[^\W_]+", typed)
     if 2 * sum(word[0].isupper() for word in words) > len(words) > LONGEST_NAME:

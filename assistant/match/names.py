@@ -131,7 +131,7 @@ LONG_ENOUGH = 6
 """A shorter name is easily like another word, and is none of them, unless its signs are merely exchanged."""
 SAME = 0.8
 """A name in katakana that is so like a known word is a misspelling of it."""
-NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{2,}}")
+NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![{KATAKANA}])[{KATAKANA}]{{2,}}")
 BRAND = re.compile("(?<![A-Za-z0-9])(?:[A-Z][A-Za-z]|[a-z][A-Z])[A-Za-z]+(?![A-Za-z0-9])")
 """A name in Latin letters wherever it stands: *iPad*."""
 SHORT = 2

@@ -72,9 +72,11 @@ def _several(name: str, fact: Choices, sure: Sequence[Said]) -> Stated:
 def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     """
     May it be meant instead of what is simply said? Not what is asked, past or to come, nor hearsay before it, unless
-    both are said in one breath.
+    both are said in one breath; not either what comes of what is said: *from bronze to gold*.
     """
-    if any(joined(marked, min(one.end, other.end), max(one.start, other.start)) for other in sure):
+    breath = [(min(one.end, other.end), max(one.start, other.start)) for other in sure]
+    moved = one.why == "coming" and any(joined(marked, *place, "measure.range_behind") for place in breath)
+    if not moved and any(joined(marked, *place) for place in breath):
         return True
     if one.why in (None, "asked", "former", "coming", "other"):
         return False
@@ -84,14 +86,11 @@ def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
 def _others(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     """Is it said of somebody else, before the asker's own is, or only thought, before it is told: *…, but it was …*?"""
     if one.why == "unsure":
-        return any(_contrasted(marked, one.end, own.end) for own in sure if own.option != one.option)
+        told = [own.end for own in sure if own.option != one.option]
+        return any(marked.within(path, one.end, end) for end in told for path in ("whereas", "correction"))
     behind = [own for own in sure if one.why == "other" and own.start > marked.sentence(one.start, one.end)[1]]
     mine = any(any(marked.within("ours", marked.sentence(own.start, own.end)[0], own.start)) for own in behind)
     return mine or (one.why == "other" and any(any(marked.within("ours_alone", one.end, own.end)) for own in sure))
-
-
-def _contrasted(marked: Marked, start: int, end: int) -> bool:
-    return any(marked.within(path, start, end) for path in ("whereas", "correction"))
 
 
 def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
