@@ -67,7 +67,7 @@ DOUBTFUL = N_("{label}: we are not sure how “{words}” is meant, so you will 
 THEN = {
     "same": N_("This link was made from an earlier edition ({edition}). The answer is still the same."),
     "changed": N_("The answer has changed since this link was made"),
-    "unknown": N_("This link names the edition {edition}, which is not known here. This page goes by today’s edition."),
+    "unknown": N_("We no longer have the answer from when this link was made. This page goes by today’s edition."),
     "unanswered": N_(
         "This link was made from an earlier edition ({edition}), which had no answer to this. "
         "This page goes by today’s edition."

@@ -162,7 +162,7 @@ def test_an_edition_that_is_not_known_is_said_so(calls: Calls) -> None:
     record = answered(said)
     assert record.then
     assert record.then.state == "unknown"
-    assert "ffffffffffff" in said.text
+    assert "We no longer have the answer from when this link was made." in said.text
     own = record.edition
     assert answered(calls.call("compare_editions", {**WHOLE, "edition": own})).then is None
 

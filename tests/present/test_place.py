@@ -34,3 +34,21 @@ def test_an_answer_of_another_day_says_what_holds_today_and_what_still_applies(
     assert (view.standing.text, bool(view.next_steps)) == (told, steps)
     assert view.reasons[0].say.startswith("The reason then") == then
     assert [one for one in view.place.notices if one == view.place.today] == ([view.place.today] if today else [])
+
+
+@pytest.mark.parametrize(
+    ("on", "read", "said"),
+    [
+        ("2026-12-01", "07:18", "For another time today"),
+        ("2026-12-01", "10:00", "For another time today"),
+        ("2026-12-02", "07:18", "For a later day"),
+        ("2026-11-30", "07:18", "For an earlier day"),
+    ],
+)
+def test_another_time_of_today_is_no_other_day(
+    library: Library, words: dict[str, Words], on: str, read: str, said: str
+) -> None:
+    case = ("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": f"{on}T08:00"})
+    view = shown(library, words["en"], case, "2026-12-01", f"2026-12-01T{read}+10:30")
+    assert view.standing.text == said
+    assert view.place.elsewhen, "a door that opens within the hour is not open yet"

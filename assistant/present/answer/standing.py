@@ -33,6 +33,7 @@ from assistant.present.sentences import (
 from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
+from assistant.vocabulary.days import as_day
 
 Tense = Literal["now", "passed", "before", "ahead"]
 """Now; once what it names has passed; of a day before today; of a day to come."""
@@ -41,13 +42,14 @@ KINDS: Mapping[str, str] = {
     "before": N_("For an earlier day"),
     "same": N_("Still so today"),
     "ahead": N_("For a later day"),
+    "today": N_("For another time today"),
     "unsure": N_("Not certain"),
     "due": N_("Today is the day"),
 }
 SOON = 31
 """So many days before its end at most, days are left of a period that has begun."""
 AT_ONCE = dt.timedelta(hours=1)
-"""A moment as near as this to that of reading is the present one: whoever asks about now reads the answer later."""
+"""A moment gone by no longer ago than this is the present one: whoever asks about now reads the answer later."""
 
 
 class Standing(NamedTuple):
@@ -67,10 +69,8 @@ class Standing(NamedTuple):
         end = answer.dates[last].value if last else None
         over = last is not None and has_passed(end if isinstance(end, dt.date) else answer.on, now, zone)
         if answer.verdict in ("open", "closed"):
-            asked, there = asked_moment(answer), now.astimezone(ZoneInfo(zone))
-            tense = _of_moment(asked, there.replace(tzinfo=None))
-            tense = "before" if tense == "now" and over else tense
-            return cls(here.date(), tense, _turn(asked, tense, there))
+            tense, until = _of_moment(asked_moment(answer), now.astimezone(ZoneInfo(zone)))
+            return cls(here.date(), "before", None) if tense == "now" and over else cls(here.date(), tense, until)
         if last is None or answer.verdict != "dated":
             tense = _of_day(answer.on, here.date())
             tense = "passed" if tense == "now" and over and promises(answer) else tense
@@ -83,18 +83,14 @@ def _of_day(day: dt.date, today: dt.date) -> Tense:
     return "now" if day == today else "before" if day < today else "ahead"
 
 
-def _of_moment(asked: dt.date, here: dt.datetime) -> Tense:
-    """Of hours that are asked about at a moment, or on a day, on the clock on which they stand."""
+def _of_moment(asked: dt.date, there: dt.datetime) -> tuple[Tense, dt.datetime | None]:
+    """Of hours that are asked about at a moment, or on a day, on the clock on which they stand; and until when so."""
     if not isinstance(asked, dt.datetime):
-        return _of_day(asked, here.date())
-    return "now" if abs(asked - here) <= AT_ONCE else "before" if asked < here else "ahead"
-
-
-def _turn(asked: dt.date, tense: Tense, there: dt.datetime) -> dt.datetime | None:
-    """When an answer that is asked for a moment becomes the present one, or is that no longer."""
-    if not isinstance(asked, dt.datetime) or tense not in ("ahead", "now"):
-        return None
-    return (asked + (AT_ONCE if tense == "now" else -AT_ONCE)).replace(tzinfo=there.tzinfo)
+        return _of_day(asked, there.date()), None
+    asked = asked.replace(tzinfo=there.tzinfo)
+    if asked > there:
+        return "ahead", asked
+    return ("now", asked + AT_ONCE) if there <= asked + AT_ONCE else ("before", None)
 
 
 def asked_moment(answer: Answer) -> dt.date:
@@ -236,6 +232,8 @@ def standing_view(
         return StandingView("to-come", left)
     elif kind == "now" and last and not days:
         kind = "due"
+    elif kind in ("before", "ahead") and place.moment and as_day(asked_moment(answer)) == standing.today:
+        return StandingView(kind, writer.words.say(KINDS["today"]), standing.until)
     said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS["same" if place.same and kind == "before" else kind]
     own = answer.rule.in_a_word if kind == "now" else None
     return StandingView(kind, writer.text(own) if own else writer.words.say(said), standing.until)

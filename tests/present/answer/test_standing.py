@@ -72,8 +72,8 @@ def test_a_moment_passes_with_its_minute(library: Library, words: dict[str, Word
     ("at", "kind", "said"),
     [
         ("2026-11-30T10:00", "now", "The service line is open"),
-        ("2026-11-30T11:00", "now", "The service line is open"),
-        ("2026-11-30T11:01", "ahead", "By its usual hours it is open on"),
+        ("2026-11-30T10:01", "ahead", "By its usual hours it is open on"),
+        ("2026-11-30T11:00", "ahead", "By its usual hours it is open on"),
         ("2026-11-30T09:00", "now", "The service line is open"),
         ("2026-11-30T08:59", "before", "It was open on"),
         ("2026-11-29T10:00", "before", "It was closed on"),

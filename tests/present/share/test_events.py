@@ -113,7 +113,7 @@ def test_a_date_that_is_not_certain_says_so_in_its_title_and_why(
 
 @pytest.mark.parametrize(
     ("now", "turns_at"),
-    [("2026-06-02T08:30", "2026-06-02T09:00"), ("2026-06-02T09:30", "2026-06-02T11:00"), ("2026-06-02T12:00", None)],
+    [("2026-06-02T08:30", "2026-06-02T10:00"), ("2026-06-02T10:30", "2026-06-02T11:00"), ("2026-06-02T12:00", None)],
 )
 def test_hours_that_are_asked_about_turn_when_their_moment_comes_and_goes(
     library: Library, words: dict[str, Words], now: str, turns_at: str | None
