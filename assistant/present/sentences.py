@@ -135,7 +135,7 @@ SAME_TODAY = N_("This was asked for {day}. Today’s answer is the same.")
 AS_OF_TODAY = N_("This was asked for {day}. It is shown as it stands today.")
 """Of what read otherwise on that day: its date was still to come, or has passed since."""
 SETTLED: Mapping[bool, str] = {
-    False: N_("The missing details make no difference."),
-    True: N_("What is not known may change notes or steps, but not the answer."),
+    False: N_("What you left out does not change the answer."),
+    True: N_("What you left out may change the notes and next steps, but not the answer."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

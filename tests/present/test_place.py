@@ -21,7 +21,7 @@ OVER = ("licence-desk", "hwkc-replacement", "free", {"system": "sv9500", "swa": 
         (("swap-out", "end-agreement", "covered", {"term_start": "2026-03-03"}), "2026-11-29", "Today: ",
          "Still so today", False, False),
         (("swap-out", "end-agreement", "covered", {"term_start": "2026-02-28", "payment_plan": "annual"}), "2026-11-20",
-         "Today: ", "For an earlier day", True, False),
+         "Today: ", "For an earlier time", True, False),
     ],
 )  # fmt: skip
 def test_an_answer_of_another_day_says_what_holds_today_and_what_still_applies(
@@ -39,13 +39,13 @@ def test_an_answer_of_another_day_says_what_holds_today_and_what_still_applies(
 @pytest.mark.parametrize(
     ("on", "read", "said"),
     [
-        ("2026-12-01", "07:18", "For another time today"),
-        ("2026-12-01", "10:00", "For another time today"),
-        ("2026-12-02", "07:18", "For a later day"),
-        ("2026-11-30", "07:18", "For an earlier day"),
+        ("2026-12-01", "07:18", "For a later time"),
+        ("2026-12-01", "10:00", "For an earlier time"),
+        ("2026-12-02", "07:18", "For a later time"),
+        ("2026-11-30", "07:18", "For an earlier time"),
     ],
 )
-def test_another_time_of_today_is_no_other_day(
+def test_another_time_of_today_is_not_called_another_day(
     library: Library, words: dict[str, Words], on: str, read: str, said: str
 ) -> None:
     case = ("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": f"{on}T08:00"})

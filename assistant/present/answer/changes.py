@@ -7,21 +7,21 @@ Nothing is reasoned: the engine is asked again with one fact changed, and what i
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
-from assistant.decide import Answer, Needs, Value, canonical
+from assistant.decide import Answer, Needs, Outcome, Value, canonical
 from assistant.decide.neighbours import size
 from assistant.i18n.fill import Rendered
 from assistant.model.quantity import Quantity
 from assistant.present.answer.asking import Asking, Found
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import said
-from assistant.present.answer.page import standing_of
+from assistant.present.answer.page import present, standing_of
 from assistant.present.question import by_their_clock, there_too
 from assistant.present.sentences import TONES
-from assistant.present.views import Tone
+from assistant.present.views import AnswerView, CaveatView, Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.bands import GIVEN, given_band
 from assistant.vocabulary.conditions.order import After, AtLeast, AtMost
@@ -164,6 +164,16 @@ def changes(
     telling = [_telling(writer, answer, sentence, mine, some) for some in ranked.values()]
     views = (next(one, None) for _ in range(MOST_OF_ONE) for one in telling)
     return tuple(islice((view for view in views if view is not None), MOST))
+
+
+def passed_on(writer: Writer, outcome: Outcome, given: Mapping[str, str], now: dt.datetime) -> AnswerView | None:
+    """An answer to pass on, beside which stands what its times are by the clock of the place, where that matters."""
+    view = present(writer, outcome, given, now)
+    if not isinstance(outcome, Answer) or not isinstance(view, AnswerView):
+        return None
+    found = () if outcome.open else changes(writer, outcome, given, now, view.headline)
+    told = (writer.words.say("{label}: {value}", label=one.label, value=one.becomes) for one in found if one.there)
+    return replace(view, caveats=(*view.caveats, *map(CaveatView, told)))
 
 
 def _telling(

@@ -33,19 +33,19 @@ from assistant.present.sentences import (
 from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
-from assistant.vocabulary.days import as_day
 
 Tense = Literal["now", "passed", "before", "ahead"]
 """Now; once what it names has passed; of a day before today; of a day to come."""
 KINDS: Mapping[str, str] = {
     "ended": N_("The service has ended since"),
-    "before": N_("For an earlier day"),
+    "before": N_("For an earlier time"),
     "same": N_("Still so today"),
-    "ahead": N_("For a later day"),
-    "today": N_("For another time today"),
+    "ahead": N_("For a later time"),
     "unsure": N_("Not certain"),
     "due": N_("Today is the day"),
 }
+NEVER = frozenset({"ended", "not-offered", "not-covered"})
+"""Verdicts of what had already ended by the day asked about, or never was: it has not ended since."""
 SOON = 31
 """So many days before its end at most, days are left of a period that has begun."""
 AT_ONCE = dt.timedelta(hours=1)
@@ -146,7 +146,7 @@ def moments(writer: Writer, answer: Answer, now: dt.datetime, given: Iterable[Gi
             told = say("{label}: {value}. This is still to come.", label=one.label, value=one.text)
             yield CaveatView(told, told if isinstance(value, dt.datetime) else None)
         elif isinstance(value, dt.datetime) and one.text != writer.value(value, one.fact):
-            yield CaveatView(say("{label}: {value}", label=one.label, value=one.text))
+            yield CaveatView(say("We go by this clock. {label}: {value}.", label=one.label, value=one.text))
         day = getattr(writer.policy.facts.get(one.fact), "expected", "")
         if day and isinstance(value, dt.date) and (value + ONE_DAY * (day == "end-of-month")).day != 1:
             yield CaveatView(say(EXPECTED, label=one.label, value=one.text))
@@ -215,7 +215,8 @@ def standing_view(
     writer: Writer, answer: Answer, standing: Standing, dates: tuple[DateView, ...], place: PlaceView, unsure: bool
 ) -> StandingView:
     """The verdict of one that holds now; else when it holds, or how far away its deadline is."""
-    kind: str = "ended" if place.notice and standing.tense == "before" and answer.verdict != "ended" else standing.tense
+    ended = place.notice and standing.tense == "before" and answer.verdict not in NEVER
+    kind: str = "ended" if ended else standing.tense
     last = dates[-1] if (answer.verdict == "dated" or kind == "passed") and not open_ended(answer) else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and place.elsewhen and not place.same:
@@ -232,8 +233,6 @@ def standing_view(
         return StandingView("to-come", left)
     elif kind == "now" and last and not days:
         kind = "due"
-    elif kind in ("before", "ahead") and place.moment and as_day(asked_moment(answer)) == standing.today:
-        return StandingView(kind, writer.words.say(KINDS["today"]), standing.until)
     said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS["same" if place.same and kind == "before" else kind]
     own = answer.rule.in_a_word if kind == "now" else None
     return StandingView(kind, writer.text(own) if own else writer.words.say(said), standing.until)

@@ -16,9 +16,10 @@ from assistant.decide.exploration import explore
 from assistant.decide.unknown import Told
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
+from assistant.present.answer.changes import passed_on
 from assistant.present.answer.comparison import Side, as_compared, comparison
 from assistant.present.answer.counting import counts, times
-from assistant.present.answer.page import answer_view, present
+from assistant.present.answer.page import answer_view
 from assistant.present.answer.possible import OpenView, open_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import as_calendar
@@ -86,8 +87,8 @@ class Share:
         return route
 
     def _passed(self, place: Place, form: Form) -> Passed | None:
-        view = present(place.writer, self.answers.asked(place, form).outcome, form.facts, self.site.now())
-        if not isinstance(view, AnswerView):
+        view = passed_on(place.writer, self.answers.asked(place, form).outcome, form.facts, self.site.now())
+        if view is None:
             return None
         query = write_query(self.answers.lasting(place, form, view))
         return Passed(place, view, f"{self.site.public_url}{place.path}?{query}", query)

@@ -196,7 +196,7 @@ def test_the_condition_of_an_answer_is_the_first_thing_to_do(
         (("swap-out", "renewal-notice", "due", {"term_end": "2026-06-30"}), "2026-01-15", True,
          "Passed 183 days ago"),
         (("licence-desk", "resolution-time", "due", {"system": "sv9500", "priority": "low"}), "2026-01-15", False,
-         "For an earlier day"),
+         "For an earlier time"),
     ],
 )  # fmt: skip
 def test_how_long_ago_it_passed_stands_beside_the_answer_of_today_alone(

@@ -79,7 +79,7 @@ NO_MATTER = f"level=gold&distance_km=60&logged_at=2025-12-23T16:00&unknown=state
 
 
 @pytest.mark.parametrize(
-    ("lang", "difference"), [("en", "The missing details make no difference"), ("ja", "回答は変わりません")]
+    ("lang", "difference"), [("en", "What you left out does not change the answer"), ("ja", "回答は同じです")]
 )
 def test_where_it_makes_no_difference_the_answer_stands_whole(client: TestClient, lang: str, difference: str) -> None:
     """All that an answer has: what was entered, the count, ways to share it; and nothing that was made up."""
@@ -103,12 +103,12 @@ def test_an_answer_with_unknowns_is_passed_on_as_it_stands(client: TestClient) -
     ticket = page(client, f"/ja/{VISIT}/ticket?{NO_MATTER}")
     assert len(list(ticket.all("section", class_="card"))) == 2
     again = page(client, f"/en/{VISIT}?{NO_MATTER.replace(ON, ON + '&edition=ffffffffffff')}")
-    assert "not known here" in again.one("p", class_="notice").text
+    assert "no longer have the answer" in again.one("p", class_="notice").text
 
 
 def test_notes_and_next_steps_that_lean_on_it_are_left_out_and_said_to_be(client: TestClient) -> None:
     settled = page(client, f"/en/licence-desk/hwkc-replacement/due?system=sv9500&priority=normal&unknown=swa&{ON}")
-    assert "What is not known may change notes or steps, but not the answer." in settled.one("main").text
+    assert "What you left out may change the notes and next steps, but not the answer." in settled.one("main").text
     assert "voucher" not in settled.one("h1").text
 
 
