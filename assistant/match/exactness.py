@@ -112,11 +112,9 @@ def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
     if marked.before("question.demand", start, FAR, "denial.ends"):
         return "limit"
     within = any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind"))
-    if within or marked.beside("measure.other", start, end):
-        return "other"
-    if (in_code(marked, start, end) or LESS.search(marked.text[:start])) and not ranged(marked, start, end):
-        return "other"
-    if any(marked.within("measure.otherwise", *marked.clause(start, end))):
+    other = within or any(marked.within("measure.otherwise", *marked.clause(start, end)))
+    code = in_code(marked, start, end) or LESS.search(marked.text[:start])
+    if other or marked.beside("measure.other", start, end) or (code and not ranged(marked, start, end)):
         return "other"
     return inexact(marked, start, end, cued)
 

@@ -62,12 +62,13 @@ def test_a_day_before_or_after_which_something_was_is_not_its_day(matcher: Match
         "Change the licence carrier, SWA was not activated until 30 June 2025",
         "Change the licence carrier before May, SWA was activated on 30 June 2025",
         "Change the licence carrier, SWA was activated on 30 June 2025 on the old system",
+        "After SWA was activated on 30 June 2025, can we change the licence carrier?",
         "SWAは2025年6月30日に有効化しました",
         "SWAは2025年6月30日に有効化しました。前にも聞きました",
     ],
 )
 def test_a_day_that_is_told_is_taken_whatever_else_is_before_or_after(matcher: Matcher, text: str) -> None:
-    assert f"swa_activated_on={DAY}" in activated(matcher, text)[0]
+    assert activated(matcher, text)[0] == {f"swa_activated_on={DAY}"}
 
 
 @pytest.mark.parametrize(
