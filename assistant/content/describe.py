@@ -124,6 +124,8 @@ PATTERNS: dict[str, Wording] = {
     r"^\d{10}$": told("write the ten digits from 0 to 9, in quotes"),
     r"^[0-6]$": told("write a weekday as a figure, from Monday as 0 to Sunday as 6"),
     r"^(?:[1-9]|1[0-2])$": told("write a month as a number from 1 to 12"),
+    r"^(?:[1-9]|[12][0-9]|3[01])$": told("write a day of a month as a number from 1 to 31"),
+    r"^[0-9]{1,4}$": told("write a whole number from 0 to 9999"),
     r"^(?:[0-9]|10|100|1000)$": told("write a figure from 0 to 9, or 10, 100 or 1000"),
     r"^-?[0-9]{1,2}$": told("write a whole number of one or two figures, as in 30 or -1"),
     r"^-?[0-9]{1,2}(?:\.5)?$": told("write a number of one or two figures, also with a half, as in 30, -1 or 1.5"),
