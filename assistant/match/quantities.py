@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from itertools import chain
-from typing import NamedTuple
 
 from assistant.errors import Refusal
 from assistant.match.exactness import bounded
@@ -16,9 +15,9 @@ from assistant.match.ranges import instead, torn
 from assistant.match.roles import meant
 from assistant.match.understanding import Said, Why
 from assistant.model.quantity import Quantity, decimals
-from assistant.parsing.numbers import AMOUNTS, UNITS, outside, unit_of
+from assistant.parsing.amounts import AMOUNTS, UNITS, Amount, amounts_said, in_own_unit, unit_of
 from assistant.parsing.plain import plain
-from assistant.parsing.speech import Found, Heard, Speech
+from assistant.parsing.speech import Heard
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
@@ -27,20 +26,7 @@ MOST_AMOUNTS = 12
 NOUN = re.compile(r"[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2}$")
 SPOKEN = 3
 """A sentence of so many words says something."""
-OTHER_UNITS = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12),
-               ("meter", "centimeter"): Fraction(1, 100)}  # fmt: skip
-"""By a unit and another one in which a number of it may be told: how many of it one of those is."""
 LENGTHS = {"m", "cm", "km"}
-YEARS_OF_A_CALENDAR = range(1900, 2100)
-
-
-class Amount(NamedTuple):
-    """A number and the name of its unit, or the unit itself as a policy writes it, where no language knows it."""
-
-    start: int
-    end: int
-    number: Fraction
-    unit: str
 
 
 def quantities(
@@ -66,7 +52,7 @@ def quantities(
     begun = {one.start for one in amounts}
     further = {one.end for one in rest.find(AMOUNTS) if "further" in one.gaps}
     lengths = {name for name, fact in numbered.items() if fact.unit and fact.unit.source in LENGTHS}
-    told = {name: _told(rest, amounts, fact) for name, fact in numbered.items()}
+    told = {name: in_own_unit(rest, amounts, fact) for name, fact in numbered.items()}
     told |= {name: list(_paid(rest, fact)) for name, fact in facts.items() if isinstance(fact, MoneyFact)}
     for name, values in told.items():
         for start, end, figures in values if len(values) <= MOST_AMOUNTS else ():
@@ -148,42 +134,6 @@ def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why 
     )
 
 
-def amounts_said(heard: Heard, own: Sequence[str]) -> list[Amount]:
-    """Every number with a unit, in order; the longest where they overlap. `own` are units that no language knows."""
-    kept: list[Found] = []
-    for one in sorted(heard.find(AMOUNTS), key=lambda one: (one.start - one.end, not one.refused)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    amounts = (way for one in kept if not one.refused for way in _amounts(heard.speech, one))
-    return sorted([*amounts, *(one for unit in own for one in _of_own(heard, unit))])
-
-
-def _amounts(speech: Speech, found: Found) -> Iterator[Amount]:
-    """What a form of an amount says: two where languages write two numbers so, *1.200 km*."""
-    gaps, unit = found.gaps, speech.named(UNITS, found.gaps.get("unit", ""))
-    ways = speech.numerals.ways(gaps["count"]) if "count" in gaps else ("1" if "one" in gaps else "0",)
-    for figures in ways if unit else ():
-        number = Fraction(figures) + Fraction(1, 2) * ("half" in gaps or "and_half" in gaps)
-        if unit and not (unit == "year" and number in YEARS_OF_A_CALENDAR and figures == gaps.get("count")):
-            yield Amount(found.start, found.end, number, unit)
-
-
-def _of_own(heard: Heard, unit: str) -> Iterator[Amount]:
-    for found in heard.speech.patterns["count"].finditer(heard.spoken.signs):
-        behind = re.match(rf"[\s-]?{re.escape(unit)}(?!\w)", heard.spoken.text[found.end() :])
-        figures = heard.figures(found)
-        if behind and figures is not None:
-            yield Amount(found.start(), found.end() + behind.end(), Fraction(figures), unit)
-
-
-def _told(heard: Heard, amounts: Sequence[Amount], fact: NumberFact | WholeNumberFact) -> list[tuple[int, int, str]]:
-    own = unit_of(heard.speech, fact)
-    scales = {own: Fraction(1)} | {other: by for (unit, other), by in OTHER_UNITS.items() if unit == own}
-    of_unit = [one._replace(number=one.number * scales[one.unit]) for one in amounts if one.unit in scales]
-    added = _added(heard, sorted(of_unit))
-    return [(start, end, figures) for start, end, number, _ in added if (figures := _counted(number, fact))]
-
-
 def _paid(heard: Heard, fact: MoneyFact) -> Iterator[tuple[int, int, str]]:
     """The amounts in a fact's currency, with its sign, its name or its code beside them, as canonical text."""
     words = (*heard.speech.words(f"numbers.money.{fact.currency}"), fact.currency.casefold())
@@ -198,28 +148,3 @@ def _paid(heard: Heard, fact: MoneyFact) -> Iterator[tuple[int, int, str]]:
             with suppress(Refusal):
                 fact.read(amount)
                 yield start, end, amount
-
-
-def _added(heard: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """Amounts of different units right behind each other are one: *1 year 6 months*."""
-    joins = ("", *heard.speech.words("numbers.joins"))
-    at = 0
-    while at < len(amounts):
-        whole = amounts[at]
-        while at + 1 < len(amounts) and amounts[at + 1].number < whole.number:
-            between = heard.spoken.text[whole.end : amounts[at + 1].start].strip()
-            if amounts[at + 1].unit == amounts[at].unit or between not in joins:
-                break
-            at += 1
-            whole = whole._replace(end=amounts[at].end, number=whole.number + amounts[at].number)
-        yield whole
-        at += 1
-
-
-def _counted(number: Fraction, fact: NumberFact | WholeNumberFact) -> str | None:
-    thousandths = number * 1000
-    if thousandths.denominator != 1 or (number.denominator != 1 and isinstance(fact, WholeNumberFact)):
-        return None
-    before, behind = divmod(thousandths.numerator, 1000)
-    figures = f"{before}.{behind:03}".rstrip("0").rstrip(".")
-    return None if outside(fact, figures) else figures

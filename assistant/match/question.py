@@ -22,9 +22,9 @@ from assistant.match.wordings import spellings_of
 from assistant.match.words import CUT
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
+from assistant.parsing.amounts import AMOUNTS
 from assistant.parsing.days import FORMS as DAYS
 from assistant.parsing.days import in_full
-from assistant.parsing.numbers import AMOUNTS
 from assistant.parsing.plain import blanked
 from assistant.vocabulary.facts.choice import Choice
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -15,6 +16,7 @@ YEARS = frozenset({"year", "era_year"})
 MONTHS = frozenset({"month", "month_number"})
 DAY = frozenset({"day"})
 BESIDE = ("weekday_before", "weekday_after", "weekday_beside")
+TWO_FIGURES = re.compile(r"(?<![0-9])[0-9]{2}(?![0-9])")
 BY_NUMBER = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
 
 
@@ -26,14 +28,19 @@ def in_full(found: Found) -> bool:
 
 def read_day(speech: Speech, text: str) -> dt.date:
     """The day that folded text writes. Raises `Refusal` where it writes none, an impossible or an ambiguous one."""
-    found = [one for one in speech.hear(text).begin(FORMS) if one.end == len(text)]
+    found = _found(speech, text)
     # Which figure is the month is known where a language has a form for it.
     if full := min(filter(in_full, found), key=lambda one: "left" in one.gaps, default=None):
         return day_of(speech, full, text)
-    yearless = any(one.gaps.keys() <= {"day", "named_day", *MONTHS, *BESIDE} for one in found) or BY_NUMBER.fullmatch(
-        text
-    )
-    raise Refusal("year-wanted" if yearless else "day-wanted", typed=text)
+    yearless = any(one.gaps.keys() <= {"day", "named_day", *MONTHS, *BESIDE} for one in found)
+    # With two figures more it would be a day: *30.6.26*.
+    whole = (f"{text[: one.start()]}20{text[one.start() :]}" for one in TWO_FIGURES.finditer(text))
+    short = yearless or BY_NUMBER.fullmatch(text) or any(map(in_full, chain(*(_found(speech, one) for one in whole))))
+    raise Refusal("year-wanted" if short else "day-wanted", typed=text)
+
+
+def _found(speech: Speech, text: str) -> list[Found]:
+    return [one for one in speech.hear(text).begin(FORMS) if one.end == len(text)]
 
 
 def day_from_parts(speech: Speech, year: str, month: str, day: str) -> str:

@@ -5,31 +5,28 @@ from decimal import Decimal
 
 from assistant.errors import Refusal
 from assistant.model.quantity import Quantity, decimals
-from assistant.parsing.plain import plain
+from assistant.parsing.amounts import AMOUNTS, UNITS, outside, told_otherwise, unit_of
 from assistant.parsing.speech import Speech
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import MOST, NumberFact, WholeNumberFact
 
-AMOUNTS, UNITS = "numbers.amounts", "numbers.units"
 HUNDRED = 100
 """From it on the scale of a number in words is counted itself: *a hundred*."""
-
-
-def unit_of(speech: Speech, fact: NumberFact | WholeNumberFact) -> str:
-    """The name of the unit of this fact, by what its policy writes; that itself, folded, where no language knows it."""
-    own = plain(fact.unit.source) if fact.unit else ""
-    return speech.named(UNITS, own) or own
 
 
 def read_number(speech: Speech, fact: NumberFact | WholeNumberFact, text: str) -> str:
     """The number that folded text writes, as canonical text. Raises `Refusal`."""
     wanted = "whole-number-wanted" if isinstance(fact, WholeNumberFact) else "number-wanted"
     sign, figures, unit = parted(speech, text)
+    other = fact.unit is not None and unit and unit_of(speech, fact) not in _names(speech, unit)
+    for way in (text, f"{figures} {unit}") if other and not sign else ():
+        if said := told_otherwise(speech, fact, way):
+            return said
     if figures is None or re.match(r"[0-9,.]", unit):
         raise Refusal(wanted, typed=text)
     if unit and fact.unit is None:
         raise Refusal("number-wanted", typed=text)
-    if fact.unit and unit and unit_of(speech, fact) not in _names(speech, unit):
+    if fact.unit and other:
         raise Refusal("other-unit", typed=text, unit=fact.unit.source)
     if "." in figures and isinstance(fact, WholeNumberFact):
         raise Refusal(wanted, typed=text)
@@ -93,11 +90,8 @@ def _counted(speech: Speech, text: str) -> tuple[str | None, str]:
         return f"{whole}.5" if half else whole, gaps["unit"]
     for one in speech.words("numbers.one"):
         rest = text.removeprefix(f"{one} ")
+        if rest != text and speech.named(UNITS, rest):
+            return "1", rest
         if rest != text and speech.hear(rest).spoken.values.get(0, 0) >= HUNDRED:
             return parted(speech, rest)[1:]
     return None, text
-
-
-def outside(fact: NumberFact | WholeNumberFact, figures: str) -> bool:
-    """Does the number lie outside what its fact allows?"""
-    return not fact.least <= Decimal(figures) <= (MOST if fact.most is None else fact.most)

@@ -8,7 +8,9 @@ from assistant.errors import Refusal
 from assistant.parsing import Speech, canonical
 from assistant.vocabulary.fact import Fact
 from tests.match.grammar import SPEECH
-from tests.parsing.sample import COUNT, DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YES_NO
+from tests.parsing.sample import COUNT, DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YES_NO, words
+
+MONTHS = YEARS.model_copy(update={"unit": words("months"), "least": 0, "most": None})
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,14 @@ def test_a_time_is_read_as_people_say_it(typed: str, clock: str) -> None:
         (YEARS, "三", "3"),
         (YEARS, "十二年間", "12"),
         (YEARS, "three years", "3"),
+        (MONTHS, "a year", "12"),
+        (MONTHS, "a year and a half", "18"),
+        (MONTHS, "two years", "24"),
+        (MONTHS, "1 year and 6 months", "18"),
+        (MONTHS, "1年半", "18"),
+        (MONTHS, "1年6か月", "18"),
+        (MONTHS, "半年", "6"),
+        (YEARS, "36 months", "3"),
         (LEVEL, "GOLD", "gold"),
         (LEVEL, "ｓｖ－９５００", "sv9500"),
         (YES_NO, "はい", "yes"),
@@ -114,6 +124,13 @@ def test_a_number_that_two_languages_read_otherwise_is_asked_back(typed: str, wa
         (DAY, "2026-04-03T17:00", "day-wanted"),
         (DAY, "3 April", "year-wanted"),
         (DAY, "4月3日", "year-wanted"),
+        (DAY, "30.6.26", "year-wanted"),
+        (DAY, "6/30/26", "year-wanted"),
+        (DAY, "30 June 26", "year-wanted"),
+        (DAY, "26年6月30日", "year-wanted"),
+        (DAY, "June 2026", "day-wanted"),
+        (DAY, "the end of June 2026", "day-wanted"),
+        (DAY, "in 30 days", "day-wanted"),
         (DAY, "3/4", "year-wanted"),
         (DAY, "03/04/2026", "day-ambiguous"),
         (DAY, "30 February 2026", "no-such-day"),
@@ -138,6 +155,11 @@ def test_a_number_that_two_languages_read_otherwise_is_asked_back(typed: str, wa
         (KM, "1000000000", "number-too-large"),
         (KM, "60 miles", "other-unit"),
         (KM, "60 m", "other-unit"),
+        (MONTHS, "-2 years", "other-unit"),
+        (MONTHS, "2 more years", "other-unit"),
+        (MONTHS, "2 weeks", "other-unit"),
+        (MONTHS, "2 years or 3 years", "other-unit"),
+        (YEARS, "18 months", "other-unit"),
         (COUNT, "3 km", "number-wanted"),
         (KM, "10²", "other-unit"),
         (KM, "2.7055", "too-many-decimals"),

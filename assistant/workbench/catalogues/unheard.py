@@ -15,11 +15,12 @@ from assistant.content.syntax import read_tree
 from assistant.errors import Fault, Refusal, told
 from assistant.match.moments import distinct
 from assistant.match.relative import KINDS
+from assistant.parsing.amounts import AMOUNTS, UNITS
 from assistant.parsing.clocks import FORMS, RUNNING
 from assistant.parsing.gaps import NAMES, SPOKEN_DAY, Gaps
 from assistant.parsing.grammar import Grammar, flat, joined
 from assistant.parsing.lines import WRITTEN, written_out
-from assistant.parsing.numbers import AMOUNTS, UNITS, parted
+from assistant.parsing.numbers import parted
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import GAP, Found, Speech
 from assistant.parsing.written import LONGEST
