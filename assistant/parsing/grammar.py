@@ -21,6 +21,7 @@ from assistant.parsing.sentences import Clauses, Commitment, Denial, Measure, Qu
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
 
+ORDINALS = "days.ordinals."
 MARKS, MARKED = "!>", "state.gone."
 """Signs behind a word that mean something, and where they do."""
 
@@ -197,7 +198,10 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():
         own = ((path, [plain(word, LONGEST) for word in words]) for path, words in flat(grammar))
-        for path, words in (*own, *tables(language).items()):
+        endings = ("", *map(plain, grammar.days.ordinal_endings))
+        known = ((path, [f"{one}{end}" for one in words for end in endings[: None if path.startswith(ORDINALS) else 1]])
+                 for path, words in tables(language).items())  # fmt: skip
+        for path, words in (*own, *known):
             if path.partition(".")[0] in WRITTEN:
                 found.setdefault(f"{path}@{language}", []).extend(words)
             else:

@@ -76,7 +76,9 @@ class Days(Record):
     named: dict[Annotated[str, Field(pattern=r"^[01][0-9]-[0-3][0-9]$")], Words] = {}
     """Days with a name, by month and day: *Boxing Day* is 12-26. One that moves from year to year is one of `spans`."""
     ordinals: dict[Annotated[str, Field(pattern=r"^(?:[1-9]|[12][0-9]|3[01])$")], Words] = {}
-    """Forms of ordinals that are not in the dictionary, by their number: *dritten* is 3."""
+    """Forms of ordinals that are not in the dictionary, by their number: *ersten* is 1."""
+    ordinal_endings: Words = ()
+    """What may stand behind each ordinal of the dictionary, as *n* behind *dritte*."""
     weekdays: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
     """Names of weekdays, from Monday as 0, that CLDR has not."""
     eras: dict[Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")], Words] = {}

@@ -77,6 +77,7 @@ def test_a_time_is_read_as_people_say_it(typed: str, clock: str) -> None:
         (MONTHS, "1年6か月", "18"),
         (MONTHS, "半年", "6"),
         (YEARS, "36 months", "3"),
+        (KM.model_copy(update={"unit": words("m")}), "275 cm", "2.75"),
         (LEVEL, "GOLD", "gold"),
         (LEVEL, "ｓｖ－９５００", "sv9500"),
         (YES_NO, "はい", "yes"),

@@ -11,6 +11,7 @@ from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing import canonical, day_from_parts
 from assistant.parsing.days import read_day
+from assistant.parsing.grammar import Grammar, joined
 from assistant.parsing.speech import Speech
 from tests.match.grammar import SPEECH
 from tests.parsing.sample import DAY, MOMENT
@@ -169,3 +170,23 @@ def test_a_language_says_which_figure_is_the_day(typed: str, wanted: str) -> Non
 def test_what_a_language_does_not_say_is_asked_back(typed: str, reason: str) -> None:
     with pytest.raises(Refusal, match=reason):
         read_day(GERMAN, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("dritter Juni 2026", "2026-06-03"),
+        ("dritten Juni 2026", "2026-06-03"),
+        ("dreißigster Juni 2026", "2026-06-30"),
+        ("einunddreißigsten Mai 2026", "2026-05-31"),
+        ("dreißigstes Juni 2026", None),
+    ],
+)
+def test_an_ordinal_is_inflected_by_the_endings_of_its_language(typed: str, wanted: str | None) -> None:
+    days = {"forms": ("{day} {month} {year}",), "ordinal_endings": ("n", "r")}
+    german = Speech(joined({"de": Grammar.model_validate({"days": days})}))
+    if wanted:
+        assert canonical(german, DAY, typed) == wanted
+    else:
+        with pytest.raises(Refusal):
+            canonical(german, DAY, typed)
