@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.match.commitment import abandoned
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
-from assistant.match.reach import denied, doubted, elsewhere, guessed
+from assistant.match.reach import denied, denied_too, doubted, elsewhere, guessed
 from assistant.match.states import (
     Place,
     Spoken,
@@ -134,7 +134,8 @@ class Frame(NamedTuple):
         state = state or (left_to(marked, thing, found[0], says) if len(found) == 1 else None)
         option = state.option if state else self.there if found else None
         reached = max([last, *(stop for _, stop in found)])
-        why = "several" if state and either(marked, state, states) else doubted(marked, first, reached)
+        apart = state and (either(marked, state, states) or denied_too(marked, state.end))
+        why = "several" if apart else doubted(marked, first, reached)
         why = why or ("unsure" if so_long(marked, thing[1], state) else guessed(marked, first, last) if found else None)
         left_off = not self._lasts and option and abandoned(marked, reached)
         if left_off and (why in ("coming", "former", "unsure") or (not why and dropped(marked, first, reached))):

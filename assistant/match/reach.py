@@ -4,29 +4,27 @@ Whether a stretch of text says that something is so: or denies, asks, supposes i
 What is not simply said is at most offered, with the reason.
 """
 
-import re
-
 from assistant.match.commitment import governed, uncommitted
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import in_name, measured_from
 from assistant.match.understanding import Why
 from assistant.parsing.plain import OPENING
 
-COMMA = re.compile("[,\u3001]")
-
 
 def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
     before = marked.before("denial.before", start, WIDE, "denial.ends")
     before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, FAR)
-    return bool(before or marked.behind("denial.behind", end, 0)) or _both(marked, end)
+    return bool(before or marked.behind("denial.behind", end, 0)) or denied_too(marked, end)
 
 
-def _both(marked: Marked, end: int) -> bool:
-    """Is it the first of two that are denied together? The word between them may else join clauses."""
-    right = marked.sentence(end, end)[1]
-    found = (one.start for one in marked.within("denial.both", end, right) if marked.gap(end, one.start) <= WIDE)
-    return any(not COMMA.search(marked.text[end:start]) for start in found)
+def denied_too(marked: Marked, end: int) -> bool:
+    """Is it denied, or the first of two that are, by a word behind each that may else join clauses?"""
+    words = [one for one in marked.of("denial.both") if end <= one.start <= marked.sentence(end, end)[1]]
+    if not words or marked.text[end : words[0].start].strip():
+        return False
+    refused = {one.start for one in marked.of("denial.behind")}
+    return any(one.end in refused and marked.gap(words[0].end, one.start) <= WIDE for one in words)
 
 
 def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool = False) -> Why | None:

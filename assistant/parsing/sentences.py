@@ -62,7 +62,7 @@ class Denial(Sides):
     wide: Words = ()
     """They reach over more words than others: *not a single*."""
     both: Words = ()
-    """Behind the second of two that they deny, of which the first has its word too: シルバーでもゴールドでもない."""
+    """They join clauses, save before what denies, also behind each of two: シルバーでもゴールドでもない."""
     pseudo: Words = ()
     """Words that look like a denial and are none: *no doubt*."""
     ends: Words = ()
