@@ -140,6 +140,8 @@ def _asking(site: Site, matcher: Understands, answers: Answers, pages: Pages) ->
 
 def _reading(site: Site, pages: Pages) -> list[BaseRoute]:
     markdown, changes = Markdown(site), ChangesPages(site)
+    alone = {"accessibility": pages.accessibility, "contacts": pages.contacts, "privacy": pages.privacy}
+    alone["words"] = pages.words
     return [
         Route("/llms.txt", markdown.listed),
         Route(f"{POLICY}/{FILE}", markdown.policy),
@@ -150,10 +152,8 @@ def _reading(site: Site, pages: Pages) -> list[BaseRoute]:
         Route("/robots.txt", pages.robots),
         Route("/sitemap.xml", pages.sitemap),
         Route("/{lang}/", pages.home),
-        Route("/{lang}/accessibility", pages.accessibility),
-        Route("/{lang}/contacts", pages.contacts),
-        Route("/{lang}/privacy", pages.privacy),
-        Route("/{lang}/words", pages.words),
+        *(Route(f"/{{lang}}/{name}", page) for name, page in alone.items()),
+        *(Route(f"/{{lang}}/{name}/", pages.bare) for name in (*alone, "api")),
         Route(f"{POLICY}/", pages.policy),
         Route(f"{POLICY}/{CLAUSES}/", pages.clauses),
         Route(f"{QUESTION}.svg", pages.picture),

@@ -93,9 +93,13 @@ class Problems:
         return self._moved(request) or self._page(request, 404, near=self._links(request, found))
 
     def _moved(self, request: Request) -> Response | None:
-        """To the address without what stuck to it where it was copied out of a sentence; None where nothing did."""
+        """To the address without what stuck to it, its language in small letters, the reader's before a policy."""
         path = request.scope["path"]
-        bare = unstuck(path)
+        bare, first = unstuck(path), path.strip("/").split("/")[0]
+        if first in self.site.library.policies:
+            bare = f"/{self.site.language_of(request)}{bare}"
+        elif (small := first.lower()) in self.site.languages:
+            bare = bare.replace(first, small, 1)
         return RedirectResponse(quote(bare), 303, NOT_INDEXED) if bare not in ("", path) else None
 
     def _links(self, request: Request, error: UnknownPage) -> list[tuple[str, Rendered]]:

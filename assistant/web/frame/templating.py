@@ -216,7 +216,7 @@ def unbroken(html: str, words: tuple[str, ...]) -> str:
 @lru_cache(MOST_KEPT)
 def _kept_together(words: tuple[str, ...]) -> re.Pattern[str]:
     spoken = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
-    return re.compile(spoken.replace(r"\#", r"\d+").replace("_", "."))
+    return re.compile(spoken.replace(r"\#", r"\d+").replace("_", r"\S"))
 
 
 def _escaped(term: TermView) -> str:

@@ -88,6 +88,10 @@ class Pages:
             self.site.topic(request)
         return RedirectResponse("/" + "/".join(names.values()) + "/", 303)
 
+    def bare(self, request: Request) -> Response:
+        """To the page of the same name without its slash."""
+        return RedirectResponse(request.scope["path"].rstrip("/"), 303)
+
     def home(self, request: Request) -> Response:
         """The question box, and the topics by policy."""
         self.site.language(request)

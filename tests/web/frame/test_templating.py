@@ -97,6 +97,22 @@ def test_once_prepared_no_template_is_read_any_more(japanese: Words, monkeypatch
         assert templates.get_template(name).name == name
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Ring 1300 NEC HELP (1300 632 4357) now", "1300 632 4357"),
+        ("by Tue 1 Dec 2026, 18:30 at the latest", "Tue 1 Dec 2026"),
+        ("until Fri 18 Sept 2026 or later", "Fri 18 Sept 2026"),
+        ("what is 30 Jun 2027 to us", "30 Jun 2027"),
+        ("of the NEC Swap-Out Service itself", "Swap-Out"),
+        ("typed as 2026-01-15 by somebody", "2026-01-15"),
+    ],
+)
+def test_no_english_line_breaks_within_a_date_a_number_or_a_hyphenated_name(said: str, kept: str) -> None:
+    words = load_languages(Settings())["en"].unbroken
+    assert f'<span class="nowrap">{kept}</span>' in unbroken(f"<p>{said}</p>", words)
+
+
 def test_words_and_times_that_stand_in_one_line_are_marked_in_prose_alone() -> None:
     """Not in tags, in labels, nor where text is no HTML; the longest word wins."""
     prose = "お電話でもお問い合わせいただけます。受付は2026年12月2日（水）の9:00～12:00です。"
