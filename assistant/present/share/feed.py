@@ -51,7 +51,7 @@ def _moment(writer: Writer, day: str) -> str:
 def told(one: EditionChanges, words: Words, public_url: str) -> Iterator[str]:
     """What changed in an edition, a paragraph for each change."""
     if one.before is None:
-        yield words.say("What changes after this day is listed here.")
+        yield words.say("Changes after this day are listed here.")
     for change in one.changes:
         yield from _change(change, words, public_url)
     yield from (words.say("New: {name}", name=name) for name in one.came)
