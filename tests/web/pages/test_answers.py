@@ -58,7 +58,7 @@ def test_today_is_the_day_on_the_policys_clock(client: TestClient) -> None:
 
 def test_a_link_of_an_unknown_edition_says_so(client: TestClient) -> None:
     (notice,) = page(client, f"/en/{DONGLE}?{SAID}&edition=0000").all("p", class_="notice")
-    assert "not known" in notice.text
+    assert "no longer have the answer" in notice.text
 
 
 def test_the_topics_other_questions_are_answered_as_far_as_the_known_facts_suffice(client: TestClient) -> None:

@@ -110,8 +110,7 @@ def test_todays_edition_needs_no_words(client: TestClient, library: Library) -> 
 @pytest.mark.parametrize("edition", ["0123456789ab", "x"])
 def test_an_unknown_edition_is_said_to_be_unknown(client: TestClient, edition: str) -> None:
     (notice,) = notices(page(client, edition))
-    assert edition in notice
-    assert "not known" in notice
+    assert "no longer have the answer" in notice
 
 
 def test_another_date_is_shown_then_and_now_with_the_clauses_that_changed(client: TestClient) -> None:
@@ -210,7 +209,7 @@ def test_programs_are_told_that_an_edition_is_newer(client: TestClient) -> None:
 @pytest.mark.parametrize("name", ["0123456789ab", f"0123456789ab-{PRESENT}", "0123456789ab-1", "0123456789ab-0", "x-y"])
 def test_an_edition_that_is_not_newer_is_not_waited_for(client: TestClient, name: str) -> None:
     (notice,) = notices(page(client, name))
-    assert name.removesuffix(f"-{PRESENT}").removesuffix("-1").removesuffix("-0") in notice
+    assert "no longer have the answer" in notice
 
 
 def test_links_name_the_edition_with_its_number(client: TestClient, library: Library) -> None:
