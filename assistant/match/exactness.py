@@ -15,8 +15,8 @@ from assistant.match.ranges import in_code, number_alone, number_behind, paired,
 from assistant.match.reach import denied, elsewhere
 from assistant.match.understanding import Why
 
-LESS = re.compile(r"(?<![0-9a-z])[-\u2212\uff0d]$")
-"""The sign of a number below nothing, or a dash without a blank behind it."""
+LESS = re.compile(r"(?<![0-9a-z])-$")
+"""The sign of a number below nothing, or a dash without a blank behind it, but behind a letter or a figure."""
 
 
 def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -77,10 +77,12 @@ class Facts:
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
             for one in self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
         ]
-        ended = {marked.clause(one.start, one.end) for one in times if _ended(marked, one, now.date())}
-        lasting = {frame.fact for frame in self.frames if frame.there} if ended else set[str]()
-        past = [one for one in found if one.fact in lasting and marked.clause(one.start, one.end) in ended]
-        found = [one._replace(why="former") if one in past and one.why is None else one for one in found]
+        past = [until for one in times if (until := _ended(marked, one, now.date()))]
+        lasting = {frame.fact for frame in self.frames if frame.there} if past else set[str]()
+        found = [
+            one._replace(why="former") if one.why is None and one.fact in lasting and _until(marked, one, past) else one
+            for one in found
+        ]
         many = len(times) > MOST_TIMES
         sources = {name for name in map(folded, SOURCE.findall(typed)) if not self.known.begins(name)}
         own = self.aspects[aspect] if aspect else self.asked
@@ -183,11 +185,23 @@ def _of_another(marked: Marked, rest: str, said: Said, sources: Collection[str])
     return "other" if any(rest[one.end :].lstrip().startswith(tuple(sources)) for one in words) else None
 
 
-def _ended(marked: Marked, time: Time, today: dt.date) -> bool:
-    """Does it say until when something was, which has passed: *SWA was valid until March 2025*?"""
+def _ended(marked: Marked, time: Time, today: dt.date) -> tuple[int, int] | None:
+    """Where it says until when something was, which has passed: *SWA was valid until March 2025*."""
     day = max((*time.days, *time.ends), default=time.value)
     until = marked.before("until", time.start, 0) or marked.behind("until", time.end, 0)
-    return until is not None and isinstance(day, dt.date) and not isinstance(day, dt.datetime) and day < today
+    past = isinstance(day, dt.date) and not isinstance(day, dt.datetime) and day < today
+    return (min(time.start, until.start), max(time.end, until.end)) if until and past else None
+
+
+def _until(marked: Marked, said: Said, places: Iterable[tuple[int, int]]) -> bool:
+    """Was it so until one of them, and no other thing that only has it: *the screen in warranty was fine until …*?"""
+    left, right = marked.clause(said.start, said.end)
+    place = next((one for one in places if left <= one[0] and one[1] <= right), None)
+    if place is None:
+        return False
+    cases = marked.within("clauses.cases", said.end, place[0])
+    verbs = marked.within("past", said.end, place[0]) if marked.gap(left, said.start) else ()
+    return not (verbs or any(marked.gap(said.end, one.start) for one in cases))
 
 
 def _nearer(marked: Marked, one: Said, other: Said) -> bool:
