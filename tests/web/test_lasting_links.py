@@ -19,7 +19,7 @@ from tests.site import application
 
 MANY, MOST = 1000, 30
 """So many links at least in all, and at most of one question."""
-LOST = ("which is not known here", "その版はここにはありません")
+LOST = ("We no longer have the answer", "作成したときの回答は残っていません")
 """What a page says that goes by another edition than the one that its link names."""
 
 
