@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.errors import Refusal
@@ -11,7 +12,7 @@ from assistant.match.ranges import number_behind
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.clocks import DAY, FORMS, RUNNING, cut_short, hours_of, in_part, time_of
+from assistant.parsing.clocks import DAY, FORMS, NOON, RUNNING, Time, cut_short, hours_of, in_part, time_of
 from assistant.parsing.days import in_full, year_of
 from assistant.parsing.speech import Found
 
@@ -169,23 +170,29 @@ def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:
     for found in distinct(marked.heard.find(FORMS, RUNNING)):
         if any(one.start <= found.start and found.end <= one.end and one[:2] != found[:2] for one in days):
             continue
-        try:
-            time = time_of(marked.speech, found, marked.text[found.start : found.end])
-        except Refusal:
-            time = None
+        time = _time(marked, found)
+        bare = {name: gap for name, gap in found.gaps.items() if name != "part"}
+        # An hour outside its part of the day is one of two: *9 in the afternoon*.
+        outside = _time(marked, found._replace(gaps=bare)) if time is None and bare != found.gaps else None
+        time = outside if outside and outside.value.hour < NOON else time
         if time is None or cut_short(marked.heard, found):
             yield _Clock(found.start, found.end, None, certain=True)
             continue
         certain = time.told or "hour24" in found.gaps or found.gaps.get("hour", "").startswith("0")
-        certain = certain or time.value.hour >= FIRST_HOUR
+        certain = certain or (time.value.hour >= FIRST_HOUR and not outside)
         yield _Clock(found.start, found.end, time.value, certain, time.told, time.later)
+
+
+def _time(marked: Marked, found: Found) -> Time | None:
+    with suppress(Refusal):
+        return time_of(marked.speech, found, marked.text[found.start : found.end])
+    return None
 
 
 def _together(marked: Marked, day: Said, clock: _Clock) -> Said | None:
     first, second = (day, clock) if day.start < clock.start else (clock, day)
-    if first.end > second.start or not marked.joins(first.end, second.start):
-        return None
-    return _both(marked, day, clock)
+    beside = first.end <= second.start and marked.joins(first.end, second.start)
+    return _both(marked, day, clock) if beside else None
 
 
 def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
@@ -204,15 +211,11 @@ def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
         value = dt.datetime.combine(day.value + dt.timedelta(later), clock.value)
         return replace(both, value=None if clock.later and not later else value)
     beside = marked.part_at(second.end) or marked.part_at(day.end)
-    if beside:
-        end, hours = beside
-        return replace(both, end=max(second.end, end), value=_on(day.value, clock.value, hours, later=False))
-    if named[1]:
-        return replace(both, value=_on(day.value, clock.value, named, later=True))
+    both = replace(both, end=max(second.end, beside[0])) if beside else both
     whole = dt.datetime.combine(day.value, clock.value)
-    if clock.certain:
-        return replace(both, value=whole)
-    return replace(both, either=_halves(whole))
+    if beside or named[1]:
+        return _in_part(both, whole, beside[1] if beside else named, later=not beside)
+    return replace(both, value=whole) if clock.certain else replace(both, either=_halves(whole))
 
 
 def _amended(marked: Marked, day: Said, clock: _Clock, both: Said, others: Iterable[Said | _Clock]) -> Said | None:
@@ -225,15 +228,13 @@ def _amended(marked: Marked, day: Said, clock: _Clock, both: Said, others: Itera
     return replace(new, start=behind.start, end=max(behind.end, new.end))
 
 
-def _on(day: dt.date, time: dt.time, hours: tuple[int, int], later: bool) -> dt.datetime | None:
-    """The time in a part of that day, which may reach into the next one; nothing where it may be either half."""
+def _in_part(both: Said, whole: dt.datetime, hours: tuple[int, int], later: bool) -> Said:
+    """The moment in a part of its day, which may reach into the next one; one of two where it lies in none."""
     try:
-        hour = in_part(time.hour, hours, "")
+        hour = in_part(whole.hour, hours, "")
     except Refusal:
-        return None
-    if hour >= DAY and not later:
-        return None
-    return dt.datetime.combine(day + dt.timedelta(hour // DAY), time.replace(hour=hour % DAY))
+        return replace(both, either=_halves(whole) if whole.hour < NOON else ())
+    return replace(both, value=whole + dt.timedelta(hours=hour - whole.hour) if later or hour < DAY else None)
 
 
 def distinct(found: Iterable[Found]) -> list[Found]:
