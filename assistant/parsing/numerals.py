@@ -20,7 +20,7 @@ YEARS, CENTURY, SHORTEST = range(2000, 2100), 20, 10
 """*Twenty twenty-five* is a year: the century, and no less than the shortest number behind it."""
 CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\0")
 WORD = re.compile(r"[^\W\d_]+,?")
-LONGEST = 9
+LONGEST, TEN = 9, 10
 
 
 class Spoken(NamedTuple):
@@ -90,11 +90,12 @@ class Numerals:
         # One way for all decimal marks: of two, the first would take the 2 of 2.7 and leave the rest.
         marks = "".join(sorted({re.escape(pair[1]) for pair in self.separators}))
         ways += [
-            rf"(?:[0-9]{{1,3}}{self.scale}{self.sign}*)+(?:[0-9]{{1,2}}(?![0-9]))?",
+            rf"(?:[0-9]{{1,3}}{self.scale}{self.sign}*)+(?:[0-9]{{1,3}}(?![0-9]))?",
             rf"[0-9]+(?:[{marks}][0-9]+)?",
             rf"[{marks}][0-9]+",
         ]
-        return "|".join([*ways, f"{self.sign}+"])
+        # None is the end of another: the 50.5 of 1千50.5.
+        return f"(?<!{self.scale})(?:{'|'.join(ways)})|{self.sign}+"
 
     @property
     def figure(self) -> str:
@@ -143,10 +144,10 @@ class Numerals:
             scale = self._scales.get(sign)
             if scale is None:
                 value = self._digits[sign] if sign in self._digits else int(sign)
-                if digit or not value:
+                if digit or not 0 < value < least:
                     return None
                 digit = value
-            elif scale >= least:
+            elif scale >= least or digit >= TEN:
                 return None
             else:
                 total, digit, least = total + (digit or 1) * scale, 0, scale
