@@ -38,6 +38,11 @@ def test_a_page_that_its_language_leaves_out_is_whole_in_another(
     assert lacking.get(f"/ja/{path}").headers.get("location") == (elsewhere and f"/en/{elsewhere}")
 
 
+@pytest.mark.parametrize("path", ["/%6Aa/swap-out/?on=1", "/j%61/swap-out/?on=1", "/ja%2Fswap-out/?on=1"])
+def test_an_address_in_other_signs_leads_elsewhere_and_not_to_itself(lacking: TestClient, path: str) -> None:
+    assert lacking.get(path).headers["location"] == "/en/swap-out/?on=1"
+
+
 def test_the_start_asks_what_its_language_has_and_says_where_the_rest_stands(lacking: TestClient) -> None:
     page = Markup(lacking.get("/ja/").text)
     linked = [one.attributes["href"] for one in page.all("a") if "swap-out" in one.attributes["href"]]

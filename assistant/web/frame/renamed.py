@@ -1,6 +1,7 @@
 """Addresses that lead on: those with former ids, and those of a policy in a language that leaves it out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -71,12 +72,11 @@ class UntranslatedPages(BaseRoute):
         lang, policy = (*scope["path"].split("/"), "", "")[1:3]
         language = self.languages.get(lang)
         shown = language.shows(policy, self.languages) if language and scope["type"] == "http" else lang
-        return (Match.NONE, {}) if shown == lang else (Match.FULL, {"path_params": {"lang": lang, "shown": shown}})
+        return (Match.NONE, {}) if shown == lang else (Match.FULL, {"path_params": {"shown": shown}})
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """For now: somebody may translate it."""
-        names = scope["path_params"]
-        path = scope["raw_path"].decode("latin-1").replace(names["lang"], names["shown"], 1)
+        path = f"/{scope['path_params']['shown']}/{quote(scope['path'].split('/', 2)[2])}"
         query = scope["query_string"].decode("latin-1")
         to = f"{path}?{query}" if query else path
         await RedirectResponse(to, 302, {"Cache-Control": "no-cache"})(scope, receive, send)
