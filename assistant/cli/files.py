@@ -125,8 +125,8 @@ def _parquet(file: Path) -> ModuleType:
 
 class Reading:
     """
-    The cases of a file in `parts`, each of so many, of fewer where they are long, of more for those who are `far`; `at`
-    is how much of its `size` in bytes has been read.
+    The cases of a file in `parts`, each of so many, of fewer where they are long, of more for a cluster, which is
+    `far`; `at` is how much of its `size` in bytes has been read.
     """
 
     def __init__(self, source: Path, kind: Kind, stack: ExitStack, far: bool) -> None:

@@ -32,7 +32,7 @@ TEXT = pa.string()
 
 def read_rows(path: Path, own: frozenset[str] | None, far: bool = False) -> tuple[int, Iterator["Cases"]]:
     """
-    How many rows a file has, and its cases, some at once; many for those who are `far`.
+    How many rows a file has, and its cases, some at once; many for a cluster, which is `far`.
 
     Raises:
         OSError: the file cannot be opened.

@@ -12,7 +12,7 @@ from assistant.match.terms import HIRAGANA
 from assistant.match.words import KANA_ALIKE, folded, runs
 from assistant.model.rule import Aspect
 from assistant.model.topic import Cue
-from assistant.parsing.plain import blanked
+from assistant.parsing.plain import LISTING, blanked
 
 SENTENCE = re.compile(r"\?|(?:\w+\s+){5}\w|[\u3041-\u3093].{6}")
 ENDED = re.compile(r"(?:[^.?!;\u3002]|[.](?! |$))+[.?!;\u3002]?")
@@ -29,7 +29,6 @@ FEW = 6
 """So many other words at most stand in a text that may name nothing but an aspect."""
 TAG = 12
 """A question of so few signs behind a sentence asks whether that is so: *true?*"""
-COMMAS = tuple(",\u3001")
 BESIDE: tuple[tuple[str, str, int], ...] = (
     (UNTIL, "for-nothing", 25), (LONG, "for-nothing", 25), ("for-nothing", UNTIL, 12)
 )  # fmt: skip
@@ -185,7 +184,7 @@ def _parts(
     cuts = set()
     for at in {one.start for one in cues}:
         read = text[:at].rstrip()
-        if read[-1:] in COMMAS:
+        if read[-1:] in (",", LISTING):
             last = len(read) - 1
             while last in little and last not in told:
                 last = little[last]

@@ -233,9 +233,9 @@ class Frame(NamedTuple):
         contrast = contrast or any(one.end == left for one in marked.of("whereas"))
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
-                again = said_again(marked, one, left, right, contrast)
-                if again is not None:
-                    meant = self.opposite(str(option)) if again else option
+                refused = said_again(marked, one, left, right, contrast)
+                if refused is not None:
+                    meant = self.opposite(str(option)) if refused else option
                     ahead: Why | None = "coming" if one in marked.of(f"{path}>") else None
                     why = doubted(marked, one.start, one.end) or ahead
                     yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")

@@ -16,7 +16,7 @@ from assistant.match.groups import Group, Paths, groups_of
 from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
 from assistant.parsing.lines import words_of
-from assistant.parsing.plain import JAPANESE, KATAKANA, LETTER, OPENING
+from assistant.parsing.plain import JAPANESE, KATAKANA, LETTER, LISTING, OPENING
 from assistant.parsing.speech import Heard, Speech
 
 STOP = re.compile(rf"[.](?=['\"]?(?: |$))|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
@@ -25,11 +25,11 @@ INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number en
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
-NOUN = re.compile(r"[\w\u30fc]$(?<![\u3041-\u3093])")
-SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind"
+BARE = re.compile(r"\w$(?<![\u3041-\u3096])")  # a word whose last sign is no hiragana: a noun without a particle
+SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind"  # what says behind a thing how it stands with it
 SIGNS_A_WORD = 2  # so many signs without blanks reach as far as one word
 ZONES = "measure.zones."
-WORD = re.compile(rf"{LETTER}+|[{KATAKANA}]+")
+WORD = re.compile(rf"{LETTER}+|[{KATAKANA}]+")  # a word of a grammar, which is no misspelt name
 T = TypeVar("T")
 
 
@@ -156,7 +156,7 @@ class Marked:
         """Is it a mark in a number, or an ideographic comma behind a bare noun whose state the words behind it say?"""
         if INSIDE.match(self.text, max(comma.start - 1, 0)):
             return True
-        if comma.word != "\u3001" or not NOUN.search(self.text, 0, comma.start):
+        if comma.word != LISTING or not BARE.search(self.text, 0, comma.start):
             return False
         idle = {one.start: one.end for one in self.spans(self.markers.idle)}
         idle |= {one.start: one.end for one in self.heard.find("days.forms")}

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.markers import SHORT, Marked
 from assistant.match.words import is_japanese
-from assistant.parsing.lines import TENSES
-from assistant.parsing.plain import plain
+from assistant.parsing.lines import TENSES, written_out
+from assistant.parsing.plain import LISTING, plain
 from assistant.parsing.speech import Found
 from assistant.vocabulary.fact import WEAK, Fact
 
@@ -51,9 +51,9 @@ def cues_of(facts: Mapping[str, Fact], more: Mapping[str, Sequence[str]]) -> dic
     """
     return {
         name: Lexicon.build(
-            Entry.line(f"{cue.removeprefix(WEAK)}*")._replace(word=f"{cue}*")
+            Entry.line(f"{cue.replace(WEAK, '', 1)}*")._replace(word=f"{cue}*")
             for word in (*map(plain, fact.cues), *more.get(name, ()))
-            for cue in {word, HYPHEN.sub(" ", word)}
+            for cue in written_out(word) + written_out(HYPHEN.sub(" ", word))
         )
         for name, fact in facts.items()
         if fact.cues
@@ -100,7 +100,7 @@ def _goes_on(marked: Marked, left: int, start: int, end: int, right: int) -> boo
     Does the next clause say what a time is of: *tomorrow at 12:20, is anybody there?* It does behind an ideographic
     comma, where verbs stand last.
     """
-    comma = end == right and marked.text[right : right + 1] == "\u3001"
+    comma = end == right and marked.text[right : right + 1] == LISTING
     cases = any(marked.within("clauses.cases", left, start))  # what the time is said of: *the quote: 3 April, …*
     return (comma and not cases) or not (marked.gap(left, start) or marked.gap(end, right))
 

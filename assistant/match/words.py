@@ -16,7 +16,7 @@ from operator import add
 from typing import NamedTuple
 
 from assistant.parsing.lines import words_of
-from assistant.parsing.numerals import joined
+from assistant.parsing.numerals import without_language
 from assistant.parsing.plain import IS_JAPANESE, JAPANESE, plain
 
 CUT = 500
@@ -47,7 +47,8 @@ class Stems:
     @classmethod
     def by(cls, words: Mapping[str, Sequence[str]]) -> "Stems":
         """From the words of all languages by their path (`parsing.grammar.joined`)."""
-        return cls(*(words_of(joined(words), path) for path in ("stems.endings", "stems.little", "clauses.of_before")))
+        every = without_language(words)
+        return cls(*(words_of(every, path) for path in ("stems.endings", "stems.little", "clauses.of_before")))
 
     def _of(self, word: str) -> str:
         """The word without its endings, one of each step; a word with a figure stays as it is."""

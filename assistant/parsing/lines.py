@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
 """The parts of a grammar that tell how something is written; the others are words that stand in sentences."""
 TENSES = "past", "future"
-"""A day without a year is known by those of its own language first."""
+"""The paths of words that tell of what was, and of what is to come; those of each language stand apart, too."""
 GROUP = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]")
 OPENED = re.compile(r"[{\[]")
 

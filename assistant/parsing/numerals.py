@@ -36,7 +36,7 @@ class Spoken(NamedTuple):
     values: Mapping[int, float]
 
 
-def joined(words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def without_language(words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """The words of all languages together, by path."""
     found: dict[str, dict[str, None]] = {}
     for path, every in words.items():
@@ -68,7 +68,7 @@ class Numerals:
                     self._alone.update({f"{word}{half}": int(value) + 0.5 for half in halves for word in every})
                 case "numbers", "counted", value if "." in value:
                     self._alone.update(dict.fromkeys(every, float(value)))
-        both = joined(words)
+        both = without_language(words)
         points = both.get("numbers.point", ())
         self.point = re.compile("|".join(map(re.escape, points))) if points else None
         self.separators = tuple(one for one in both.get("numbers.figures", ()) if len(one) == 2) or (",.",)

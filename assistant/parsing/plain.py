@@ -12,6 +12,8 @@ LETTER = rf"[^\W_{JAPANESE}]"
 IS_JAPANESE = re.compile(f"[{JAPANESE}]")
 OPENING = "\u00bf\u00a1"
 """Signs before the first word of a question, and of a call, where a language marks where they begin."""
+LISTING = "\u3001"
+"""The comma of Japanese, between the items of a list too."""
 DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63", "-"))
 # The ten digits of a script stand beside each other, so that one of every ten signs finds them.
 TENTHS = filter(str.isdecimal, map(chr, range(0x0660, 0xAC00, 10)))

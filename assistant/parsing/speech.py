@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.parsing.forms import STARTS, Form, form_of
 from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, SPOKEN_DAY, Gaps
-from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals, Spoken, joined
+from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals, Spoken, without_language
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
 OWN: Mapping[str, tuple[str, ...]] = {
@@ -174,7 +174,7 @@ class Speech(Gaps):
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        super().__init__(joined(words), Numerals(words))
+        super().__init__(without_language(words), Numerals(words))
         self._written = words
         self._forms: dict[str, tuple[Form, ...]] = {}
         self._needing: dict[str, dict[frozenset[str], list[tuple[int, Form]]]] = {}

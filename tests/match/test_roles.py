@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from assistant.match.lexicon import Entry, Lexicon
-from assistant.match.roles import by_tense, by_weekday, meant, tense_of
+from assistant.match.roles import by_tense, by_weekday, cues_of, meant, tense_of
+from assistant.vocabulary.facts.moment import DayFact
 from tests.match.grammar import marked
 
 CUES = {
@@ -43,6 +44,20 @@ def owner(
 def test_a_day_belongs_to_the_fact_whose_cue_stands_nearest(text: str, fact: str | None) -> None:
     at = text.index("DAY")
     assert owner(text, at, at + 3) == fact
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the order date is", ["~order date*"]),
+        ("the po date is", ["~po date*"]),
+        ("the order of merit", []),
+        ("placed", ["placed*"]),
+    ],
+)
+def test_a_weak_cue_may_stand_for_several_words_and_be_refused(text: str, found: list[str]) -> None:
+    fact = DayFact.model_construct(cues=("~{order|po} date", "~order", "- ~order of", "placed"))
+    assert [one.word for one in cues_of({"day": fact}, {})["day"].spans(text)] == found
 
 
 def test_beyond_another_day_no_cue_counts_and_two_as_near_leave_it_open() -> None:
