@@ -81,7 +81,7 @@ class Language(Record):
     without: tuple[Id, ...] = ()
     """Policies that nobody has translated yet: readers see them in another language, and nothing of them is missed."""
     unbroken: tuple[str, ...] = ()
-    """Words on a line, within which browsers would break it: お問い合わせ, *E-Mail*; `#` is a number, `_` any sign."""
+    """Words that stay in one line, where browsers break it: お問い合わせ, *E-Mail*; `#` is a number, `_` any sign."""
     joins: tuple[Join, ...] = ()
     """Words between the last two items of a list that are others before some sounds."""
     offered: Flag = False
