@@ -11,9 +11,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TypeVar, cast
 
-from assistant.match.borders import Borders
 from assistant.match.groups import Group, Paths, groups_of
-from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
+from assistant.match.lexicon import Borders, Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
 from assistant.parsing.lines import words_of
 from assistant.parsing.plain import JAPANESE, KATAKANA, LETTER, LISTING, OPENING

@@ -100,15 +100,11 @@ def test_once_prepared_no_template_is_read_any_more(japanese: Words, monkeypatch
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        ("Ring 1300 NEC HELP (1300 632 4357) now", "1300 632 4357"),
-        ("by Tue 1 Dec 2026, 18:30 at the latest", "Tue 1 Dec 2026"),
-        ("until Fri 18 Sept 2026 or later", "Fri 18 Sept 2026"),
-        ("what is 30 Jun 2027 to us", "30 Jun 2027"),
         ("of the NEC Swap-Out Service itself", "Swap-Out"),
-        ("typed as 2026-01-15 by somebody", "2026-01-15"),
+        ("On-site visit", "On-site"),
     ],
 )
-def test_no_english_line_breaks_within_a_date_a_number_or_a_hyphenated_name(said: str, kept: str) -> None:
+def test_no_english_line_breaks_within_a_hyphenated_name(said: str, kept: str) -> None:
     words = load_languages(Settings())["en"].unbroken
     assert f'<span class="nowrap">{kept}</span>' in unbroken(f"<p>{said}</p>", words)
 

@@ -32,17 +32,17 @@ CARRIER = "licence-desk/carrier-change/due"
         ),
         (
             "swap-out/renewal-notice/due?term_end=2026-01-31&on=2025-12-20",
-            "It is shown as it stands today.",
+            "shown as of today.",
             "swap-out/renewal-notice/due?term_end=2026-01-31",
         ),
         (
             "swap-out/renewal-notice/due?term_end=2026-02-20&on=2026-03-01",
-            "It is shown as it stands today.",
+            "shown as of today.",
             "swap-out/renewal-notice/due?term_end=2026-02-20",
         ),
         (
             "swap-out/registration/due?cover_purchase_date=2025-10-01&on=2025-12-01",
-            "It is shown as it stands today.",
+            "shown as of today.",
             "swap-out/registration/due?cover_purchase_date=2025-10-01",
         ),
         (
@@ -75,7 +75,7 @@ def test_an_answer_for_another_time_leads_to_that_of_now_where_it_is_another(
     notices = [one.text for one in shown.all("div", class_="notice")]
     assert len(notices) == bool(said)
     assert all(said in one for one in notices)
-    buttons = [one for one in shown.all("a") if one.text == "See the answer for now"]
+    buttons = [one for one in shown.all("a") if one.text == "Answer for now"]
     assert [one.attributes["href"] for one in buttons] == ([f"/en/{leads}"] if leads else [])
 
 
@@ -90,7 +90,7 @@ def test_an_answer_for_another_time_leads_to_that_of_now_where_it_is_another(
 def test_only_a_link_of_an_earlier_day_puts_today_before_the_next_step(
     client: TestClient, address: str, filled: bool
 ) -> None:
-    (led,) = (one for one in page(client, f"/en/{address}").all("a") if one.text == "See the answer for now")
+    (led,) = (one for one in page(client, f"/en/{address}").all("a") if one.text == "Answer for now")
     assert ("quiet" in led.attributes["class"].split()) != filled
 
 

@@ -27,9 +27,3 @@ def test_an_address_that_nearly_names_a_page_leads_to_it(client: TestClient, typ
 @pytest.mark.parametrize("typed", ["/en/nothing/", "/XX/swap-out/", "/nothing"])
 def test_any_other_is_still_not_there(client: TestClient, typed: str) -> None:
     assert client.get(typed, follow_redirects=True).status_code == 404
-
-
-@pytest.mark.parametrize("lang", ["en", "ja"])
-def test_topics_to_choose_from_stand_right_below_the_sentence_that_says_so(client: TestClient, lang: str) -> None:
-    html = client.get(f"/{lang}/nothing/").text
-    assert html.index('class="policies"') < html.index('class="reach"')

@@ -74,7 +74,7 @@ def test_a_form_that_takes_from_a_language_of_the_content_is_itself_at_fault(
         ("{one} {unit} {and_half}", 0),
         ("{unit} {count}", 0),
         ("<etwa >{one} {unit}", 0),
-        ("{one} {unit}', '- ein {unit}", 1),
+        ("{half} {unit}', '- halber {unit}", 1),
     ],
 )
 def test_a_form_of_an_amount_that_no_field_takes_is_named(tmp_path: Path, form: str, refused: int) -> None:
