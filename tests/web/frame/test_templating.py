@@ -101,7 +101,7 @@ def test_once_prepared_no_template_is_read_any_more(japanese: Words, monkeypatch
     ("said", "kept"),
     [
         ("of the NEC Swap-Out Service itself", "Swap-Out"),
-        ("On-site visit", "On-site"),
+        ("for an On-site visit", "On-site"),
     ],
 )
 def test_no_english_line_breaks_within_a_hyphenated_name(said: str, kept: str) -> None:
