@@ -165,11 +165,10 @@ CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?$")
 """The time of day at the end of a moment."""
 KEPT_WHOLE = "a|abbr|button|h1|h2|h3|script|summary|svg|textarea"
 """Elements whose text stays as it is: nobody's link, heading or button is cut up."""
-PROSE = re.compile(
-    r'<(?P<tag>textarea|script|svg|option|button|time|a(?= class="button))\b.*?</(?P=tag)>|<[^>]*>|(?P<text>[^<]{14,})',
-    re.DOTALL,
-)
-"""A text of more than a label, between tags, buttons and what is no HTML."""
+NO_PROSE = re.compile(r'<(textarea|script|svg|option|button|time|a(?= class="button))\b.*?</\1>', re.DOTALL)
+"""Buttons, and what is no HTML."""
+LABEL_LONG = 13
+"""A text that is no longer is a label."""
 LETTER = re.compile("[A-Za-z0-9]")
 WHOLE = re.compile(rf"<(/?)(?:{KEPT_WHOLE})[\s>]")
 
@@ -204,13 +203,16 @@ def unbroken(html: str, words: tuple[str, ...]) -> str:
     """
     if not words:
         return html
-    kept = _kept_together(words)
-
-    def marked(one: re.Match[str]) -> str:
-        said, count = kept.subn(r'<span class="nowrap">\g<0></span>', one["text"] or "")
-        return f"<span>{said}</span>" if count else one[0]
-
-    return Markup(PROSE.sub(marked, html))  # noqa: S704 (finished HTML in finished HTML)
+    html, kept, pieces, written = str(html), _kept_together(words), list[str](), 0
+    prose = NO_PROSE.sub(lambda one: f"<{' ' * (len(one[0]) - 2)}>", html) + "<"
+    for found in kept.finditer(prose):
+        start, end = prose.rfind(">", 0, found.start()) + 1, prose.find("<", found.end())
+        if found.start() < written or end - start <= LABEL_LONG or prose.rfind("<", start, found.start()) >= 0:
+            continue
+        said = kept.sub(r'<span class="nowrap">\g<0></span>', html[start:end])
+        pieces += html[written:start], f"<span>{said}</span>"
+        written = end
+    return Markup("".join([*pieces, html[written:]]))  # noqa: S704 (finished HTML in finished HTML)
 
 
 @lru_cache(MOST_KEPT)
