@@ -112,6 +112,15 @@ def test_every_answer_can_be_taken_in_and_acted_on_before_its_folds(browser: Bro
     assert {kind: one for kind, one in found.items() if any(one[name] > most[name] for name in most)} == {}
 
 
+def test_a_page_that_is_not_there_ends_within_two_screens_of_a_phone(browser: Browser, address: str, lang: str) -> None:
+    """Whom to ring, a box and every policy: what leads on is not below long cards."""
+    page = browser.new_page(viewport=PHONE, base_url=f"{address}/{lang}/")
+    page.goto(KINDS["not-found"])
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.close()
+    assert height <= 2 * PHONE["height"]
+
+
 BROKEN_DATES = """() => [...document.querySelectorAll('main time:not(.moment), main .whole, h1 .nowrap')]
   .filter(one => one.checkVisibility() && new Set([...one.getClientRects()].map(box => box.top)).size > 1)
   .map(one => one.textContent)"""

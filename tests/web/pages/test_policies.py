@@ -215,8 +215,8 @@ def test_a_person_is_never_far(client: TestClient, lang: str, method: str, path:
     assert response.status_code == status
     assert "tel:13006324357" in page.links()
     assert "tel:0800-500-6330" in page.links()
-    hours = [one.text for one in page.all("span", class_="note")]
-    assert any("18:30" in one for one in hours), "with the hours"
+    hours = [one.text for one in page.all("span", class_="door open")]
+    assert any("18:30" in one for one in hours), "and until when somebody is there"
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
