@@ -62,7 +62,7 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     return Told(settled(tries, found) or told.outcome, found if day_alone or denied(found) else None)
 
 
-def begun(policy: Policy, needs: Needs, facts: Mapping[str, str]) -> tuple[str, Mapping[str, Counted]]:
+def counted_next(policy: Policy, needs: Needs, facts: Mapping[str, str]) -> tuple[str, Mapping[str, Counted]]:
     """
     Which fact to ask for next where some date is begun that is still counted from others: one of these, before what
     only another date is counted from. And, by their public names, the dates that hang on nothing more.

@@ -19,7 +19,7 @@ from assistant.errors import UnknownPage
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.present.share.document import FILE
-from assistant.web.embed.framing import UNREADABLE, Crossing, Framing
+from assistant.web.embed.framing import UNREADABLE, CrossOrigin, Framing
 from assistant.web.embed.look import Embedding
 from assistant.web.frame.admission import TOOLS, Admission
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
@@ -60,7 +60,7 @@ def _around(site: Site, problems: Problems) -> list[Middleware]:
     return [
         Middleware(Rooted),
         *watched,
-        Middleware(Crossing, origins=operation.origins),
+        Middleware(CrossOrigin, origins=operation.origins),
         Middleware(Unchanged, now=site.now, known=known),
         Middleware(Framing, languages=frozenset(site.languages), public_url=site.public_url, origins=operation.frames),
         Middleware(Guard, failure=problems.failure),
@@ -109,8 +109,8 @@ def _framing(embedding: Embedding) -> list[BaseRoute]:
 
 
 def _programs(site: Site, matcher: Understands, problems: Problems, pages: Pages) -> list[BaseRoute]:
-    programs = Late(partial(_api, site, matcher, problems))
-    tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if site.operation.tools else []
+    programs = OnDemand(partial(_api, site, matcher, problems))
+    tools = [Route(TOOLS, OnDemand(partial(_tools, site, matcher)))] if site.operation.tools else []
     return [
         *tools,
         Route("/api/v1/{rest:path}", programs),
@@ -178,7 +178,7 @@ def _answers(answers: Answers) -> list[BaseRoute]:
     ]
 
 
-class Late:
+class OnDemand:
     """An application that is made when it is first asked for: pages do not wait for what only programs need."""
 
     def __init__(self, make: Callable[[], ASGIApp]) -> None:

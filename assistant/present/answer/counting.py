@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
 
 from assistant.decide import Answer, Counted, Needs, Taken, Value
-from assistant.decide.unknown import begun
+from assistant.decide.unknown import counted_next
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_day_parts, format_list
 from assistant.i18n.language import in_digits
@@ -115,7 +115,7 @@ def foreseen(writer: Writer, answers: Sequence[Answer]) -> tuple[list[Rendered],
 
 def certain(writer: Writer, needs: Needs, facts: Mapping[str, str]) -> tuple[str, list[Rendered]]:
     """What to ask for next, and every date that is certain by then."""
-    ask, dates = begun(writer.policy, needs, facts)
+    ask, dates = counted_next(writer.policy, needs, facts)
     say = writer.words.say
     told = (say("{label}: {value}", label=writer.label(one.name), value=writer.value(one.value))
             for one in dates.values())  # fmt: skip

@@ -114,7 +114,7 @@ FOR_A_DAY = 86400
 """Seconds for which a browser need not ask again whether it may ask."""
 
 
-class Crossing:
+class CrossOrigin:
     """
     Raw ASGI around everything, so that a refusal can be read as well. Scripts of the sites in `origins` (`*`: of all)
     may ask the API from a browser, and nobody else's.

@@ -33,13 +33,13 @@ from assistant.web.pages.form import (
     WITH,
     Field,
     Form,
-    begun,
     both,
     changed,
     filled,
     read_form,
     refused,
     so_far,
+    unfilled,
     with_present,
 )
 from assistant.web.pages.place import COMPARE, TICKET, WHOLE, Place, back_from, days_beside, lasting, way_back
@@ -126,7 +126,7 @@ class Answers:
         if found:
             return self._open(request, place, form, outcome, found)
         ask, dates = certain(place.writer, outcome, form.facts)
-        return self._form(request, place, form, [begun(place.writer, ask, form.on)], certain=dates)
+        return self._form(request, place, form, [unfilled(place.writer, ask, form.on)], certain=dates)
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
@@ -181,7 +181,7 @@ class Answers:
         """What is still possible when something is not known, and the question that decides most."""
         view = open_view(place.writer, needs, found, form.unknown, self.site.now())
         ask = view.ask if view.possible else needs.fact
-        fields = [begun(place.writer, ask, form.on)] if ask else []
+        fields = [unfilled(place.writer, ask, form.on)] if ask else []
         template = "possible.html" if view.possible else "question.html"
         points = place.writer.points(place.policy.topics[place.topic].points if not (ask or view.settled) else ())
         return self._form(request, place, form, fields, template=template, open=view, points=points)

@@ -96,7 +96,7 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
         typed = typed_of(name, fact, given)
         blank = not "".join(typed.values()).strip()
         ours = blank and (whole or name == "on" or isinstance(fact, ReadingFact))
-        # No time was entered to the day of asking, from which `begun` had it.
+        # No time was entered to the day of asking, from which the empty field had it.
         ours = ours or (whole and typed == {"time": "", **{part: given.get(f"on.{part}") for part in DAY_PARTS}})
         if name in unknown or (not typed and name != asked) or ours:
             continue
@@ -170,7 +170,7 @@ def filled(writer: Writer, name: str, value: str | None) -> Field:
     return Field(question_view(writer, name), in_parts(fact, value) if value else {})
 
 
-def begun(writer: Writer, name: str, on: str | None) -> Field:
+def unfilled(writer: Writer, name: str, on: str | None) -> Field:
     """A question that nothing was said to yet; one for a moment begins on the day that is asked about."""
     fact = writer.policy.facts[name]
     return Field(question_view(writer, name), in_parts(fact, on) if on and isinstance(fact, MomentFact) else {})

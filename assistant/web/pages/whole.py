@@ -18,7 +18,7 @@ from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.site import given
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.form import Field, Form, begun, filled, in_order, refused
+from assistant.web.pages.form import Field, Form, filled, in_order, refused, unfilled
 from assistant.web.pages.place import WHOLE, Place
 
 ON = "on"
@@ -96,5 +96,5 @@ def _fields(place: Place, form: Form, shown: tuple[str, ...], faults: tuple[Faul
     wrong = {one.question.fact: one for one in refused(place.writer, form, faults)}
     for name in dict.fromkeys((*shown, *wrong, ON)):
         known = form.on if name == ON else form.facts.get(name)
-        field = filled(place.writer, name, known) if known or name == ON else begun(place.writer, name, form.on)
+        field = filled(place.writer, name, known) if known or name == ON else unfilled(place.writer, name, form.on)
         yield replace(wrong.get(name, field), now=field.question.kind in DATED)

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.decide import Needs
-from assistant.decide.unknown import ask_with, begun
+from assistant.decide.unknown import ask_with, counted_next
 from assistant.model.policy import Library
 from tests.decide.desk import ON
 
@@ -34,5 +34,5 @@ def test_a_date_that_is_begun_is_asked_to_its_end_first_and_told_once_it_is_cert
     policy, name = library.policies[topic.partition("/")[0]], topic.partition("/")[2]
     needs = ask_with(policy, name, "due", known, (), ON).outcome
     assert isinstance(needs, Needs)
-    ask, dates = begun(policy, needs, known)
+    ask, dates = counted_next(policy, needs, known)
     assert (ask, {one: str(counted.value) for one, counted in dates.items()}) == (asked, certain)
