@@ -1,7 +1,8 @@
 """
 Where an answer may turn: the values of a fact, or of `on`, on both sides of every edge that an aspect's words have.
 
-Each condition and each derived thing with edges of its own is a probe: it gives a side to every value. The values at
+Each condition, each derived thing with edges of its own and each number of which the band is asked for is a probe: it
+gives a side to every value. The values at
 which the side changes are found by halving the range, so no word needs an inverse. What a probe leans on is taken from
 the facts known so far; choices that are not known yet are tried one by one, and a probe that leans on a day or number
 not known yet is left until that one is asked.
@@ -18,6 +19,7 @@ from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
 from assistant.vocabulary.conditions.order import Before, literal
+from assistant.vocabulary.dependencies import cells
 from assistant.vocabulary.fact import Axis
 from assistant.vocabulary.scope import Scope, scope_of
 from assistant.vocabulary.trail import Condition, Get, Run, Wanted
@@ -39,14 +41,15 @@ Side = Callable[[Run], Hashable]
 
 
 class Probe:
-    """Something that gives a side to values: a condition on a name, or a derived thing with edges of its own."""
+    """What gives a side to values: a condition on a name, a derived thing with edges of its own, a number's bands."""
 
     def __init__(self, scope: Scope, name: str, test: Condition | None) -> None:
         self.name, self.recurs = name, test is not None and test.recurs
         reached = scope.rests(name, test) if test is not None else scope.reach(name)
         self.bases = tuple(sorted(reached - scope.derived.keys()))
         """The facts that it leans on, and `on`."""
-        self._side = _of_test(scope, name, test) if test is not None else _of_derived(scope, name)
+        derived = _of_derived if name in scope.derived else Scope.banded
+        self._side: Side = _of_test(scope, name, test) if test is not None else derived(scope, name)
 
     def side(self, given: Mapping[str, Value]) -> Hashable:
         """The side that known values fall on; None where it cannot be worked out."""
@@ -85,9 +88,12 @@ def probes(scope: Scope, aspect: Aspect) -> tuple[Probe, ...]:
             found.setdefault((name, test), test)
     if first := scope.policy.about.in_force_from:
         found["on", first.isoformat()] = Before(before=first.isoformat())
-    for name in sorted(scope.in_aspect(aspect) & scope.derived.keys()):
-        if scope.derived[name].edged:
-            found[name, None] = None
+    derived = {name: scope.derived[name] for name in scope.in_aspect(aspect) & scope.derived.keys()}
+    ids = {name for name, test in scope.tests(aspect) if test.of_ids}
+    ids |= {name for one in derived.values() for cell in cells(one) for name in (cell.row, cell.column) if name}
+    edged = {name for name, one in derived.items() if one.edged}
+    for name in edged | {name for name in ids if getattr(scope.facts.get(name), "bands", None)}:
+        found[name, None] = None
     return tuple(Probe(scope, name, test) for (name, _), test in sorted(found.items(), key=lambda one: str(one[0])))
 
 
@@ -97,7 +103,7 @@ def edges(first: int, last: int, side: Callable[[int], Hashable]) -> set[int]:
     waiting = [(first, side(first), last, side(last))]
     while waiting:
         low, under, high, over = waiting.pop()
-        if under == over:
+        if under == over or low >= high:
             continue
         if high - low == 1:
             found |= {low, high}

@@ -106,7 +106,7 @@ class Dependencies:
         told = known or {}
 
         def refused(name: str, test: Condition) -> bool:
-            return name in told and test.of_ids and test.side(told[name], None) is False
+            return told.get(name) in self.choices(name) and test.side(told[name], None) is False
 
         sets = (when for when in self.whens(aspect) if not any(refused(*one) for one in asked(when)))
         tests = (test for when in sets for _, test in every_test(when))

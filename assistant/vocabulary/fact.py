@@ -139,8 +139,6 @@ class Asked(Word):
 
 FACTS: Types[Asked] = Types("fact", "a type is wanted", "facts")
 Fact = Annotated[Asked, FACTS]
-MOST_PLACES = 1_000_000
-"""Where a number has no upper bound, so far is it walked."""
 
 
 def bounded(number: Decimal | int, least: Decimal | int, most: Decimal | int | None) -> Decimal | int:

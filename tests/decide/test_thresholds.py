@@ -2,15 +2,18 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from assistant.decide.thresholds import Probe, Thresholds, edges, probes
 from assistant.model.policy import Library, Policy
+from assistant.model.quantity import Quantity
+from assistant.vocabulary.fact import Asked
 from assistant.vocabulary.scope import scope_of
 from assistant.vocabulary.wording import Value
 from tests.decide.desk import ON, Written, desk, rule
-from tests.vocabulary.given import condition, on
+from tests.vocabulary.given import condition, fact, on
 
 KNOWN: dict[str, Value] = {"on": dt.date(2026, 3, 18)}
 
@@ -33,6 +36,24 @@ def test_both_sides_of_every_turn_are_found(turns: list[int], found: set[int]) -
 
 def test_between_two_places_on_the_same_side_nothing_is_looked_for() -> None:
     assert edges(0, 100, lambda place: place == 50) == set()
+
+
+def test_a_range_that_ends_before_it_begins_has_no_edge() -> None:
+    assert edges(100, 0, lambda place: place > 50) == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "edge"),
+    [
+        (fact("integer"), 987_654_321),
+        (fact("number"), Decimal("987654321.5")),
+        (fact("money", currency="GBP"), Quantity(Decimal("987654321012.34"), "GBP")),
+    ],
+)
+def test_edges_are_looked_for_as_far_as_answers_are_taken(asked: Asked, edge: Any) -> None:
+    axis = asked.axis()
+    assert axis is not None
+    assert edge in map(axis.at, edges(axis.first, axis.last, lambda place: axis.at(place) >= edge))
 
 
 def thresholds(policy: Policy, when: Written, **own: Written) -> Thresholds:
@@ -94,6 +115,25 @@ def test_the_edges_of_what_is_derived_are_tried(policy: Policy) -> None:
     round_ = {"start": "starts", "steps": ({"anniversary_from": "2026-05-01"},)}
     found = thresholds(policy, {"renewal": {"before": "on"}}, renewal=round_).of("starts", {"on": on("2000-01-01")})
     assert {"2025-05-01", "2025-04-30"} <= set(days(found))
+
+
+@pytest.mark.parametrize("when", [{"km": "near"}, {"km": ("near", "far")}, {"on": {"before": "sooner"}}])
+def test_the_edges_of_bands_that_are_asked_for_by_their_id_are_tried(policy: Policy, when: Written) -> None:
+    """In a condition, and as the row of a table on which a day leans."""
+    bands = {"near": "50", "far": "200.5", "beyond": "none"}
+    km = fact("number", bands=bands, labels=dict(zip(bands, bands, strict=True)))
+    notice = policy.tables["notice"].model_copy(update={"rows": {band: {"soon": 3} for band in bands}})
+    banded = policy.model_copy(
+        update={"facts": {**policy.facts, "km": km}, "tables": {**policy.tables, "notice": notice}}
+    )
+    sooner = {"start": "on", "steps": ({"add_days": {"table": "notice", "row": "km", "column": "soon"}},)}
+    found = thresholds(banded, when, sooner=sooner).of("km", KNOWN)
+    assert found == {Decimal(50), Decimal("50.001"), Decimal("200.5"), Decimal("200.501")}
+    assert thresholds(banded, {"km": {"after": "30"}}).of("km", KNOWN) == {
+        Decimal(30),
+        Decimal("30.001"),
+        Decimal("29.999"),
+    }
 
 
 def test_an_edge_between_two_that_are_refused_is_found(policy: Policy) -> None:

@@ -10,6 +10,7 @@ from assistant.decide.unknown import Told, ask_needful, ask_with, refusal, with_
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
 from tests.decide.desk import ON, Written, desk, rule
+from tests.vocabulary.given import fact
 
 
 def asked(policy: Policy, *items: Written, unknown: tuple[str, ...] = ("kind",), **facts: str) -> Told:
@@ -64,6 +65,13 @@ def settled(policy: Policy, **facts: str) -> Answer:
     found = ask_with(policy, "desk", "due", facts, ("kind",), ON).outcome
     assert isinstance(found, Answer)
     return found
+
+
+def test_a_number_whose_band_is_asked_for_by_its_id_is_not_left_out(policy: Policy) -> None:
+    km = fact("number", bands={"near": "50", "far": "none"}, labels={"near": "Near", "far": "Far"})
+    banded = policy.model_copy(update={"facts": {**policy.facts, "km": km}})
+    ruled = desk(banded, rule("a", when={"km": "near"}), rule("b", verdict="ended"))
+    assert isinstance(ask_needful(ruled, "desk", "due", {}, (), ON, named=False).outcome, Needs)
 
 
 def test_an_answer_rests_on_the_clauses_and_readings_of_every_way(policy: Policy) -> None:

@@ -5,7 +5,9 @@ import pytest
 from assistant.model.policy import Policy
 from assistant.vocabulary.dependencies import Dependencies, cells, every
 from assistant.vocabulary.step import Cell
-from tests.vocabulary.given import condition, derived, step
+from tests.decide.desk import desk as desk_of
+from tests.decide.desk import rule
+from tests.vocabulary.given import condition, derived, fact, step
 
 
 @pytest.fixture
@@ -97,6 +99,17 @@ def test_what_an_aspect_counts_on(desk: Dependencies) -> None:
     assert desk.counted_on("due", "calendar") == {"office", "site"}
     assert desk.counted_on("due", "table") == {"notice", "ends"}
     assert desk.counted_on("free", "calendar") == frozenset()
+
+
+def test_what_a_set_asks_for_counts_unless_what_is_known_refuses_it(policy: Policy) -> None:
+    """A number, or its band, does not read like the id of the band."""
+    bands = {"near": "50", "far": "none"}
+    km = fact("number", bands=bands, labels=dict(zip(bands, bands, strict=True)))
+    when = {"km": "near", "kind": "short", "at": {"inside": "desk"}}
+    ruled = desk_of(policy.model_copy(update={"facts": {**policy.facts, "km": km}}), rule("a", when=when), rule("b"))
+    asked = Dependencies(ruled, ruled.topics["desk"]).asked
+    assert asked("due", "hours", {"km": "3", "kind": "short"}) == asked("due", "hours", {"km": "band:near"}) == {"desk"}
+    assert asked("due", "hours", {"kind": "long"}) == frozenset()
 
 
 def test_conditions_of_rules_groups_and_notes_are_asked(desk: Dependencies) -> None:

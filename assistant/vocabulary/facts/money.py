@@ -9,9 +9,11 @@ from pydantic import Field
 from assistant.errors import Refusal
 from assistant.model.quantity import Quantity, decimals
 from assistant.model.record import Amount
-from assistant.vocabulary.fact import FACTS, MOST_PLACES, Asked, Axis, bounded
+from assistant.vocabulary.fact import FACTS, Asked, Axis, bounded
 from assistant.vocabulary.wording import Value
 
+MOST = Decimal(10**12)
+"""What all amounts are below, where a fact does not say how far they go."""
 SOME = Decimal(1000)
 """How far from the least amount another one is looked for, where nothing says how far they go."""
 
@@ -50,7 +52,7 @@ class MoneyFact(Asked):
 
     def axis(self) -> Axis:
         unit = self._unit
-        most = self.most if self.most is not None else MOST_PLACES * unit
+        most = self.most if self.most is not None else MOST
         return Axis(int(self.least / unit), int(most / unit), lambda place: Quantity(place * unit, self.currency))
 
     @property

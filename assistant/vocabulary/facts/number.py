@@ -9,7 +9,7 @@ from pydantic import model_validator
 from assistant.errors import Refusal, told
 from assistant.model.record import Amount, Count, Id, Text, unfit
 from assistant.vocabulary.bands import GIVEN, Edge, edges, given_band, rising
-from assistant.vocabulary.fact import FACTS, MOST_PLACES, Asked, Axis, bounded
+from assistant.vocabulary.fact import FACTS, Asked, Axis, bounded
 from assistant.vocabulary.wording import Value
 
 NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,99})(?:\.[0-9]{1,3})?")
@@ -87,14 +87,15 @@ class NumberFact(Banded):
         return bounded(Decimal(text), self.least, MOST if self.most is None else self.most)
 
     def samples(self) -> tuple[Value, ...]:
-        some = (self.least, self.most or self.least + 1000, self.least + Decimal("0.5"))
+        some = (self.least, self.least + 1000 if self.most is None else self.most, self.least + Decimal("0.5"))
         return (*some, *self.turns(STEP), *(f"{GIVEN}{band}" for band in self.bands))
 
     def ends(self) -> tuple[Value, ...]:
         return (self.least, self.most if self.most is not None else self.least + SOME)
 
     def axis(self) -> Axis:
-        return Axis(int(self.least * 1000), int((self.most or MOST_PLACES) * 1000), lambda place: Decimal(place) / 1000)
+        most = MOST if self.most is None else self.most
+        return Axis(int(self.least * 1000), int(most * 1000), lambda place: Decimal(place) / 1000)
 
 
 @FACTS.register
@@ -127,12 +128,13 @@ class WholeNumberFact(Banded):
 
     def samples(self) -> tuple[Value, ...]:
         near = map(int, self.turns(Decimal(1)))
-        wanted = {self.least, *ORDINARY, *near, self.most or self.least}
-        numbers = (number for number in wanted if self.least <= number <= (self.most or number))
+        most = MOST if self.most is None else self.most
+        wanted = {self.least, *ORDINARY, *near, self.least if self.most is None else most}
+        numbers = (number for number in wanted if self.least <= number <= most)
         return (*numbers, *(f"{GIVEN}{band}" for band in self.bands))
 
     def ends(self) -> tuple[Value, ...]:
-        return (self.least, min(self.most or self.least + SOME, self.least + SOME))
+        return (self.least, min(MOST if self.most is None else self.most, self.least + SOME))
 
     def axis(self) -> Axis:
-        return Axis(self.least, self.most or MOST_PLACES, int)
+        return Axis(self.least, MOST if self.most is None else self.most, int)

@@ -42,12 +42,13 @@ def test_its_axis_holds_every_number() -> None:
     assert axis is not None
     assert open_ is not None
     assert (axis.first, axis.last, axis.at(7)) == (1, 20, 7)
-    assert (open_.first, open_.last) == (0, 1_000_000)
+    assert (open_.first, open_.last) == (0, 999_999_999)
 
 
 def test_ordinary_numbers_in_its_range_are_tried() -> None:
     assert (WHOLE.key(), WHOLE.kind(), WHOLE.choices()) == ("integer", "integer", ())
     assert set(WHOLE.samples()) == {1, 12, 20}
+    assert set(fact("integer", most="0").samples()) == {0}
     assert set(OPEN.samples()) == {0, 1, 12, 24}
     assert set(fact("integer", least="2").samples()) == {2, 12, 24}
 
@@ -57,6 +58,7 @@ def test_ordinary_numbers_in_its_range_are_tried() -> None:
     [
         ({"least": "1", "most": "20"}, (1, 13)),
         ({"least": "1", "most": "13"}, (1, 13)),
+        ({"most": "0"}, (0, 0)),
         ({"least": "1", "most": "12"}, (1, 12)),
         ({"least": "3"}, (3, 15)),
         ({}, (0, 12)),

@@ -10,7 +10,7 @@ from assistant.decide import canonical
 from tests.vocabulary.given import fact, refusal
 
 NUMBER = fact("number", least="0.5", most="1000")
-OPEN = fact("number")
+OPEN, NONE = fact("number"), fact("number", most="0")
 
 
 @pytest.mark.parametrize("text", ["0.5", "0.500", "50", "50.4", "2.70", "2.700", "1000", "1000.000"])
@@ -60,11 +60,12 @@ def test_its_axis_holds_every_thousandth() -> None:
     assert open_ is not None
     assert (axis.first, axis.at(axis.first), axis.at(axis.first + 1)) == (500, Decimal("0.5"), Decimal("0.501"))
     assert axis.at(axis.last) == 1000
-    assert (open_.at(open_.first), open_.at(open_.last)) == (0, 1_000_000)
+    assert (open_.at(open_.first), open_.at(open_.last)) == (0, 999_999_999)
 
 
 def test_both_ends_of_its_range_are_tried() -> None:
     assert (NUMBER.key(), NUMBER.kind(), NUMBER.choices()) == ("number", "number", ())
     assert set(NUMBER.samples()) == {Decimal("0.5"), Decimal(1), Decimal(1000)}
     assert set(OPEN.samples()) == {Decimal(0), Decimal("0.5"), Decimal(1000)}
+    assert NONE.samples()[:2] == NONE.ends() == (0, 0)
     assert (NUMBER.ends(), OPEN.ends()) == ((Decimal("0.5"), Decimal(1000)), (0, 12))
