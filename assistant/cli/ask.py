@@ -168,6 +168,8 @@ def _word(word: Word, words: Words) -> str:
 
 
 def _limits(ranking: Ranking, words: Words) -> Iterator[str]:
+    if ranking.beyond:
+        yield words.say("Nearest phrase of what no topic answers: “{phrase}”", phrase=ranking.beyond)
     clearance, least = _figure(ranking.clearance, 3, words), _figure(ranking.least_clearance, 3, words)
     yield words.say("Clearance of what no topic answers: {value}; refused below {limit}.", value=clearance, limit=least)
     lead, least = _figure(ranking.lead, 3, words), _figure(ranking.least_lead, 3, words)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -33,6 +34,15 @@ ACCEPTED = re.compile(r"^accepted:(.*)$", re.MULTILINE)
 """A line of a translator's comment: figures that are right though they are not the source's, separated by commas."""
 SAME = "same"
 """What such a comment accepts where a sentence reads the same as its source."""
+KANA = re.compile("[ぁ-んァ-ヶ]")
+WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+"""With hyphens it is one word: languages that join names by them have translated them."""
+QUOTED, NAME = re.compile("「[^」]*」|“[^”]*”"), re.compile(r"`[^`]*`|\S+[/@.]\w\S*")
+"""What is written alike in every language: quoted; a command, an address."""
+LEFT = 0.85
+"""So many of its words at least stand in a sentence that nobody translated."""
+NAME_LENGTH, PLACE = 3, re.compile(r"[^.]+\.source\.clauses\..+\.place")
+"""What may read the same in another language: a sentence of so few words, as a name; the headings over a clause."""
 FILLED = re.compile(r"^\{(\w+)\}: ([^,\n]+)", re.MULTILINE)
 """The line of a catalogue's comment that tells what will stand in a gap: up to the comma, the kind of it."""
 IN_PLACE = N_("put each figure where it belongs; where it is right so, write the comment “# accepted: {figure}”")
@@ -56,6 +66,8 @@ def entry_faults(path: Path, entry: POEntry, pair: Pair) -> list[Fault]:
         elif not plural:
             found += defects(entry.msgid, said, pair, accepted(entry.tcomment))
             found += _moved(entry)
+        if said and SAME not in accepted(entry.tcomment) and not PLACE.match(entry.msgctxt or ""):
+            found += _left(plural if plural and form else entry.msgid, said)
     return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(found)]
 
 
@@ -72,6 +84,24 @@ def _moved(entry: POEntry) -> Iterator[Defect]:
                 told("the figure {figure} stands elsewhere than in the source", figure=moved),
                 told(IN_PLACE, figure=moved),
             )
+
+
+def _left(source: str, said: str) -> Iterator[Defect]:
+    """
+    A text that says something and stands there as in its source, but for marks, letter case and one word of many;
+    one of few words may be a name that reads the same in another language, and so may what is quoted, or an address.
+    """
+    if source[:1] != said[:1] and {*source.split()}.isdisjoint(said.split()):
+        return  # nearly all are: counting their words takes long
+    ours, theirs = (_counted(NAME.sub(" ", text)) for text in (source, QUOTED.sub(" ", said)))
+    most = max(ours.total(), theirs.total())
+    if (KANA.search(source) or most > NAME_LENGTH) and (ours & theirs).total() > LEFT * most:
+        mend = told("translate it; where it is right so, write the comment “# accepted: {same}”", same=SAME)
+        yield told("the translation is the source text itself"), mend
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(WORD.findall(unicodedata.normalize("NFKC", Text.GAP.sub(" ", text)).casefold()))
 
 
 def accepted(comment: str) -> frozenset[str]:

@@ -114,7 +114,12 @@ class Index:
         named = map(self.evidence.of_topics, self.reader.space.numbers([question.name]).values())
         if bare or (strange and outcome == "sure") or (outcome == OUT_OF_SCOPE and any(n >= OFTEN for n in named)):
             outcome = "doubt"
-        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague, bare)
+        beyond = "" if outcome == "sure" or (own := self.evidence.stranger) is None else self._nearest(own, weighed)
+        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague, bare, beyond)
+
+    def _nearest(self, number: int, weighed: Weighed) -> str:
+        """The phrase of a class that comes nearest."""
+        return self.phrases[self.evidence.bounds[number] + _nearest(weighed.likeness[number])[0]]
 
     def _matches(self, question: Question, weighed: Weighed) -> tuple[Match, ...]:
         topics = weighed.topics[:RANKED]
@@ -130,14 +135,13 @@ class Index:
 
     def _match(self, number: int, question: Question, weighed: Weighed, words: tuple[Word, ...]) -> tuple[float, Match]:
         """The score as it counts, and the match, whose score ends at 100."""
-        first, cosines = self.evidence.bounds[number], weighed.likeness[number]
-        places, wording = _nearest(cosines), 0.0
+        first, places, wording = self.evidence.bounds[number], _nearest(weighed.likeness[number]), 0.0
         if question.compared:
             alike = [fuzz.ratio(question.compared, self.compared[first + at]) for at in places]
             wording = sum(alike) / len(alike) / 100
         total = (weighed.scores[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE)
         score = round(100 * max(0.0, min(1.0, total)), 4)
-        return round(total, 6), Match(self.names[number], score, self.phrases[first + places[0]], words)
+        return round(total, 6), Match(self.names[number], score, self._nearest(number, weighed), words)
 
 
 def _nearest(cosines: Weights) -> list[int]:

@@ -46,7 +46,7 @@ class Ranking:
 
     `clearance` and `lead` are what the outcome hangs on (`match.margin`): a question with less than the least clearance
     is out of scope, one with at least the least lead besides is sure. `vague`: no word of it is one policy's own;
-    `bare`: it names no topic at all.
+    `bare`: it names no topic at all. `beyond`: of what no topic answers, the nearest phrase, where it is not sure.
     """
 
     matches: tuple[Match, ...] = ()
@@ -57,6 +57,7 @@ class Ranking:
     least_lead: float = 0.0
     vague: bool = False
     bare: bool = False
+    beyond: str = ""
 
 
 UNRANKED = Ranking()

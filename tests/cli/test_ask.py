@@ -74,6 +74,7 @@ def test_a_question_out_of_scope_is_explained_by_what_comes_nearest(locales: Pat
     assert text.startswith("The documents do not answer this.")
     assert text.endswith("\nOut of scope: no topic answers this.\n")
     assert "\n3. " in text
+    assert "\nNearest phrase of what no topic answers: “weather in Hobart tomorrow”\n" in text
 
 
 def test_the_explanation_speaks_japanese(locales: Path, content: Path) -> None:

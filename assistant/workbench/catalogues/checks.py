@@ -4,8 +4,6 @@ Whether every sentence is there in every language, and right.
 The faults stand at the line of the message in its catalogue; each says how to mend it.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from pathlib import Path
@@ -16,20 +14,19 @@ from polib import POEntry
 from assistant.errors import ContentError, Fault, UnknownPage, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Spellings
-from assistant.i18n.defects import SAME, Defect, accepted, entry_faults, pair_of
+from assistant.i18n.defects import Defect, accepted, entry_faults, pair_of
 from assistant.i18n.language import Language
 from assistant.i18n.load import described_in, sound_grammars
 from assistant.i18n.questions import optional
 from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
-from assistant.model.record import Text
 from assistant.suggest import alike, near
 from assistant.workbench.catalogues.addition import new_language
 from assistant.workbench.catalogues.asked import phrase_faults
 from assistant.workbench.catalogues.denials import Denials
 from assistant.workbench.catalogues.domains import catalogues, templates, unused
-from assistant.workbench.catalogues.glossary import GLOSSARY, QUOTED, Term, read_glossary, unrendered
+from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import UNSEEN
 from assistant.workbench.catalogues.sync import merged_text, template_text
@@ -37,14 +34,6 @@ from assistant.workbench.catalogues.template import Template
 from assistant.workbench.catalogues.unheard import unheard
 
 SYNC = told("run `policy-assistant i18n sync`")
-KANA = re.compile("[ぁ-んァ-ヶ]")
-WORD = re.compile(r"[^\W\d_]{2,}")
-NAME = re.compile(r"`[^`]*`|\S+[/@.]\w\S*")
-"""What is written alike in every language: a command, an address."""
-LEFT = 0.85
-"""So many of its words at least stand in a sentence that nobody translated."""
-NAME_LENGTH, PLACE = 3, re.compile(r"[^.]+\.source\.clauses\..+\.place")
-"""What may read the same in another language: a sentence of so few words, as a name; the headings over a clause."""
 
 
 def check_locales(
@@ -177,9 +166,6 @@ def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterato
     for said in strings(entry):
         if said != said.strip() and entry.msgid == entry.msgid.strip():
             yield told("blanks or line breaks at its ends"), told("take them off")
-        if SAME not in accepted(entry.tcomment) and not PLACE.match(entry.msgctxt or "") and _left(entry.msgid, said):
-            mend = told("translate it; where it is right so, write the comment “# accepted: {same}”", same=SAME)
-            yield told("the translation is the source text itself"), mend
         for term in unrendered(terms, source, entry.msgid, said):
             if term.name not in accepted(entry.tcomment):
                 mend = told(
@@ -188,22 +174,6 @@ def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterato
                     names=", ".join(term.renderings), term=term.name,
                 )  # fmt: skip
                 yield told("the term “{term}” is not rendered as glossary.po has it", term=term.name), mend
-
-
-def _left(source: str, said: str) -> bool:
-    """
-    Whether a text that says something stands there as in its source, but for marks, letter case and one word of many;
-    one of few words may be a name that reads the same in another language, and so may what is quoted, or an address.
-    """
-    if source[:1] != said[:1] and {*source.split()}.isdisjoint(said.split()):
-        return False  # nearly all are: counting their words takes long
-    ours, theirs = (_counted(NAME.sub(" ", text)) for text in (source, QUOTED.sub(" ", said)))
-    most = max(ours.total(), theirs.total())
-    return bool(KANA.search(source) or most > NAME_LENGTH) and (ours & theirs).total() > LEFT * most
-
-
-def _counted(text: str) -> Counter[str]:
-    return Counter(WORD.findall(normalize("NFKC", Text.GAP.sub(" ", text)).casefold()))
 
 
 def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:

@@ -7,13 +7,13 @@ from functools import cached_property
 from unicodedata import normalize
 
 from assistant.i18n import N_
+from assistant.i18n.defects import QUOTED
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.template import Message
 
 GLOSSARY = "glossary"
 HINT = N_("Allowed renderings, separated by |. The context is the language of the term.")
 SEPARATOR = "|"
-QUOTED = re.compile("「[^」]*」|“[^”]*”")
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,10 @@ msgctxt "desk.d"
 msgid "In 10 days"
 msgstr "20日以内"
 
+msgctxt "desk.e"
+msgid "Ask your manager before you travel."
+msgstr "ask your manager before you travel"
+
 #~ msgid "Gone"
 #~ msgstr "無"
 """
@@ -43,19 +47,21 @@ SPELLINGS = Spellings(Path())
 def test_each_message_has_its_state_and_its_place() -> None:
     found = parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)
     assert [(one.name, one.state) for one in found] == [
-        ("desk.topics.x.title", "sound"), ("desk.b", "stale"), ("desk.c", "missing"), ("desk.d", "faulty")
+        ("desk.topics.x.title", "sound"), ("desk.b", "stale"), ("desk.c", "missing"), ("desk.d", "faulty"),
+        ("desk.e", "faulty"),
     ]  # fmt: skip
-    first, second, _, last = found
+    first, second, _, last, left = found
     assert (first.page, first.notes[0], first.file) == ("/desk/x/", "Title", "ja/policy-desk.po")
     assert second.previous == "Before"
     assert [str(fault.wrong) for fault in last.faults] == ["the figure 10 of the source is missing"]
+    assert [str(fault.wrong) for fault in left.faults] == ["the translation is the source text itself"]
 
 
 def test_a_message_keeps_its_id_when_its_source_is_rewritten() -> None:
     (before, *_) = parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)
     (after, *_) = parse_kept("ja", "policy-desk", CATALOGUE.replace("A {gap}", "The {gap}"), SPELLINGS)
     assert before.id == after.id
-    assert len({one.id for one in parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)}) == 4
+    assert len({one.id for one in parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)}) == 5
 
 
 def test_every_catalogue_that_is_none_is_reported(tmp_path: Path) -> None:
