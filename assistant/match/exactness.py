@@ -71,7 +71,8 @@ def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | No
     """The same of a day, which may be some time after or before, but by `own` words of its fact: *until*, *since*."""
     before = (marked.before(path, start, 0) for path in ("measure.clock.before", "until"))
     behind = (marked.behind(path, end, 0) for path in ("measure.clock.behind", "until"))
-    bounds = [one for one in (*before, *behind) if one and one.word not in marked.markers.words("measure.range_from")]
+    begins = marked.markers.words("measure.range_from")  # *invoice from 3 May*, but not *activated from*
+    bounds = [o for o in (*before, *behind) if o and (o.word not in begins or marked.before("past", o.start, 0))]
     told = all(any(one.start < bound.end and bound.start < one.end for one in own) for bound in bounds)
     why = inexact(marked, start, end) or ("range" if paired(marked, start, end) else None)
     return why or (None if told or only_then(marked, start) else "about")

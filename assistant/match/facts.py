@@ -196,6 +196,9 @@ def _ended(marked: Marked, time: Time, today: dt.date) -> tuple[int, int] | None
 def _until(marked: Marked, said: Said, places: Iterable[tuple[int, int]]) -> bool:
     """Was it so until one of them, and no other thing that only has it: *the screen in warranty was fine until …*?"""
     left, right = marked.clause(said.start, said.end)
+    behind = next((stop for begin, stop in marked.breaks if begin == right), right)
+    if any(one.start - behind in (0, 1) for one in marked.of("clauses.pronouns")):
+        right = marked.clause(behind, behind)[1]  # *…, it was until March*
     place = next((one for one in places if left <= one[0] and one[1] <= right), None)
     if place is None:
         return False

@@ -20,6 +20,7 @@ from assistant.match.states import (
     around,
     coming,
     denials,
+    describes,
     distance,
     dropped,
     either,
@@ -201,17 +202,15 @@ class Frame(NamedTuple):
                 led = one.word in self.leads and not led_by(marked, one, start, end)
                 if inside and not (apart or lone or led) and not of_another(marked, end, one):
                     yield State(option, one.start, one.end)
-        yield from self._lasting(marked, start, end)
+        yield from self._lasting(marked, start, end, right)
 
-    def _lasting(self, marked: Marked, start: int, end: int) -> Iterator[State]:
+    def _lasting(self, marked: Marked, start: int, end: int, right: int) -> Iterator[State]:
         for path, option in (("state.there", self.there), ("state.gone", self.missing)):
-            places = (
-                marked.before(f"{path}.before", start, WIDE, "denial.ends"),
-                marked.behind(f"{path}.behind", end, FAR),
-            )
-            if option:
-                ahead = marked.of(f"{path}.behind>")
-                yield from (State(option, one.start, one.end, one in ahead) for one in places if one)
+            words = (one for one in marked.of(f"{path}.behind") if end <= one.start <= right)
+            places = [one for one in words if not describes(marked, one)][:1]
+            places += filter(None, [marked.before(f"{path}.before", start, WIDE, "denial.ends")])
+            for one in (one for one in places if option and marked.gap(end, one.start) <= FAR):
+                yield State(str(option), one.start, one.end, one in marked.of(f"{path}.behind>"))
 
     def _other(self, marked: Marked, start: int, end: int) -> bool:
         left, right = marked.clause(start, end)
@@ -234,11 +233,12 @@ class Frame(NamedTuple):
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
                 refused = said_again(marked, one, left, right, contrast)
-                if refused is not None:
+                verb = marked.within("past", one.start, one.end) if contrast and not marked.gap(left, one.start) else ()
+                if refused is not None or (verb and not marked.behind("until", one.end, 0)):
                     meant = self.opposite(str(option)) if refused else option
                     ahead: Why | None = "coming" if one in marked.of(f"{path}>") else None
-                    why = doubted(marked, one.start, one.end) or ahead
-                    yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")
+                    why = "unsure" if refused is None or not meant else doubted(marked, one.start, one.end) or ahead
+                    yield Said(self.fact, meant or "", left, one.end, why)
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

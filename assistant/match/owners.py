@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.match.exactness import cut_off, dated, time_corrected, timed, zone_of
 from assistant.match.known import Known
-from assistant.match.markers import Marked
+from assistant.match.markers import SHORT, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
 from assistant.match.reach import instead
@@ -123,8 +123,8 @@ class Owners:
         off = cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner)
         if off or (cued and self._weakly(time, owner)):
             return "other"
-        day = marked.speech.named("days.today", marked.text[start:end]) or "0"
-        if past and int(day) > 0 and owner.fact not in self.known.until:
+        ahead = type(time.value) is dt.date and time.value > self.now.date()
+        if past and ahead and owner.fact not in self.known.until and self._done(time, owner):
             return "open"  # *it was activated tomorrow*
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now
         apart = cued and to_come and not owner.weight
@@ -135,9 +135,14 @@ class Owners:
         own = [*(marked.spans(self.known.cues[owner.fact]) if cued else ())]
         own += marked.of("until") if owner.fact in self.known.until else ()
         why = timed(marked, start, end, self.zone) if moment else dated(marked, start, end, own)
-        ahead = not moment and type(time.value) is dt.date and time.value >= self.now.date()
         # The last day of a range is its end, and what ends on a day to come is not over.
         return None if (why == "range" and sure) or (why == "former" and ahead) else why
+
+    def _done(self, time: Time, owner: Owner) -> bool:
+        """Is a day told from today, or right behind a verb of the past, without a copula, in a clause of its fact?"""
+        done = self.marked.before("past", time.start, SHORT) if self._cued(time, owner) else None
+        today = self.marked.speech.named("days.today", self.marked.text[time.start : time.end])
+        return bool(today) or (done is not None and not self.marked.before("present", done.start, 0))
 
     def _of_no_end(self, time: Time, owner: Owner) -> bool:
         """Does it begin something, or does a verb say something else of it: *dates from*, *issued on 1 April*?"""

@@ -40,7 +40,7 @@ from assistant.parsing.speech import Found
 
 COMING, ENDS, SPANS = "days.coming", "days.ends", "days.spans"
 KINDS = ("days.forms", ENDS, COMING, AGO, AHEAD, SPANS)
-SHORT_YEAR = re.compile(r"\s'?[0-9]{2}(?![0-9:.])")
+SHORT_YEAR, NEAR_YEARS = re.compile(r"\s'?[0-9]{2}(?![0-9:.])"), range(-20, 21)
 KNOWN = {"year", "era_year", "which_year", "which_month", "which_week", "short", "that_year", "today", "left"}
 """What tells of itself which day is meant, or that it may be more than two."""
 DAY_ALONE = frozenset({"day", *BESIDE})
@@ -185,10 +185,10 @@ class Asking:
         return today + dt.timedelta(ahead - 7 * past) if ahead else None
 
     def _short(self, found: Found) -> dt.date | None:
-        """Day, month and two figures of a year, where the first can be no month, or is the same as the second."""
-        one, other, short = (int(found.gaps[name]) for name in ("left", "right", "short"))
-        certain = (12 < one <= 31 or one == other) and other <= 12 and not IS_JAPANESE.search(self.marked.text)
-        return made(self.now.year // 100 * 100 + short, other, one) if certain else None
+        """Day, month and two figures of a year, where it is known which is the month."""
+        gaps, year = found.gaps, self.now.year // 100 * 100 + int(found.gaps["short"])
+        certain = year - self.now.year in NEAR_YEARS and ("month" in gaps or not IS_JAPANESE.search(self.marked.text))
+        return made(year, *month_and_day(self.marked.speech, gaps)) if certain else None
 
     def _yearless(self, found: Found) -> dt.date | None:
         """

@@ -87,6 +87,13 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
     return small and bool(past or (over and over not in marked.of("state.gone.behind>")))
 
 
+def describes(marked: Marked, said: Span) -> bool:
+    """Is it said of another thing, right behind its article: *SWA is on the dead dongle*, not *SWA is a valid one*?"""
+    fillers, subjects = map(marked.of, ("clauses.fillers", "commitment.subjects"))
+    articles = {one.start for one in fillers if one in subjects and one.end + 1 == said.start}
+    return not articles <= {one.end + 1 for one in marked.of("commitment.verbs")}
+
+
 def of_others(marked: Marked, start: int, said: Span) -> bool:
     """Is it a part of what names others, before the thing: *another tenant in this building*?"""
     return any(one.start <= said.start and said.end <= one.end <= start for one in marked.of("others"))

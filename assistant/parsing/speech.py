@@ -23,6 +23,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
         "{left}{mark}{right}{same}{year}",
         "{left}{mark}{right}{same}{short}<!{mark}{left}>",
         "{left}/{right}<!{mark}{left}>",
+        "{day}[ |-]{month}[ |-]{short}<,|;|)|?|. |.$|$>",
     ),
     "days.alone": ("{year}", "{era_year}", "{month}[.]", "{month_number}", "{day}"),
     "clocks.forms": ("{hour}:{minute}[:{second}]",),
