@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
 """Addresses to listen on that have no name to be asked for by."""
 ELSEWHERE = N_("Links in answers lead to {address}: set POLICY_ASSISTANT_PUBLIC_URL to where people reach the pages.")
-OPEN = N_("Whoever reaches {host} sees what is not published yet, and can write into your catalogues.")
+OPEN = N_("Whoever reaches {host} sees what is not published yet.")
 NEAR = {"127.0.0.1", "localhost", "::1"}
 """Addresses that only this machine reaches."""
 
@@ -87,6 +87,9 @@ def serve(
     sites(terminal.known, "frames")
     sites(terminal.known, "api_origins")
     if preview:
+        unheeded = {"--socket": file, "--root-path": root_path or None, "--workers": workers, "--metrics": metrics}
+        for option in (name for name, given in unheeded.items() if given is not None):
+            raise Usage(told("A preview takes no {option}.", option=option), told("Leave it out."))
         return serve_preview(terminal, place)
     return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)
 

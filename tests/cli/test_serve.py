@@ -36,7 +36,7 @@ from assistant.web.server.workers import Stem
 from tests.client import TestClient
 from tests.conftest import ROOT, words_of
 from tests.serving import page
-from tests.terminal import call
+from tests.terminal import call, run
 from tests.workbench.preview.previewed import Bench
 
 NEAR = Place("127.0.0.1", 8000, 0, None, None)
@@ -190,6 +190,13 @@ def test_a_preview_answers_to_the_names_of_this_machine_or_to_every_name(
     page = TestClient(started[0], base_url=f"http://{asked}").get("/en/")
     assert (page.status_code, "preview-bar" in page.text) == (status, status == 200)
     assert ("not published" in capsys.readouterr().err) is (host != "127.0.0.1")
+
+
+@pytest.mark.parametrize("option", ["--socket=there", "--root-path=/help", "--workers=2", "--metrics=0"])
+def test_a_preview_refuses_what_it_would_not_heed(tmp_path: Path, started: list[ASGIApp], option: str) -> None:
+    found = run(Bench(tmp_path).known, "serve", "--preview", "--port", "0", option).exception
+    assert isinstance(found, Usage)
+    assert (option.partition("=")[0] in str(found), started) == (True, [])
 
 
 def test_it_says_what_it_serves() -> None:

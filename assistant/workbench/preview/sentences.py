@@ -23,7 +23,7 @@ from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.faults import fault_record
 from assistant.i18n.language import TRANSLATIONS
 from assistant.i18n.words import Words
-from assistant.web.frame.origin import from_here
+from assistant.web.frame.origin import NOT_READ, body_of, from_here
 from assistant.workbench.catalogues.locales import catalogue_text, write_changed
 from assistant.workbench.catalogues.messages import Kept, message_id
 from assistant.workbench.preview.query import ask, html_of, query_of
@@ -139,6 +139,8 @@ def _rest(location: str) -> str:
     return split.path.split("/", 2)[-1] + (f"?{split.query}" if split.query else "")
 
 
+LONGEST = 10**6
+"""How many bytes a message may have, with its comment."""
 FORM, COMMENT = "form{}", "comment"
 """The fields of the page: each plural form, and what the translator remarks."""
 
@@ -194,8 +196,6 @@ class Editing:
     async def rewritten(self, request: Request) -> Response:
         """Writes what was sent, and shows it; what is wrong with it stands beside what was typed."""
         kept, form = self._kept(request), await _sent(request)
-        if not _local(request):
-            raise HTTPException(403)
         said = [_text(form, FORM.format(number)) for number in range(len(kept.said))]
         comment = _text(form, COMMENT)
         try:
@@ -227,19 +227,25 @@ class Editing:
 
 
 async def _sent(request: Request) -> dict[str, str]:
-    """What the form of a message sends, with its lines as they are. Raises `HTTPException` where it is not ours."""
-    if not from_here(request):
-        raise HTTPException(403)
-    return dict(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
+    """What the form of a message sends, with its lines as they are. Raises as `written_here` and `body_of` do."""
+    written_here(request)
+    return dict(
+        parse_qsl((await body_of(request, LONGEST, NOT_READ)).decode("utf-8", "replace"), keep_blank_values=True)
+    )
 
 
 def _text(form: Mapping[str, str], name: str) -> str:
     return form.get(name, "").replace("\r\n", "\n").strip()
 
 
-def _local(request: Request) -> bool:
-    """Whether it comes from this machine: nobody else writes here, as there are no accounts."""
+def written_here(request: Request) -> None:
+    """
+    Raises `HTTPException` (403) where another site's page sends it, or another machine: nobody else writes here, as
+    there are no accounts.
+    """
     try:
-        return request.client is None or ip_address(request.client.host).is_loopback
+        near = request.client is None or ip_address(request.client.host).is_loopback
     except ValueError:
-        return True  # no address: a socket of this machine
+        near = True  # no address: it comes from this process
+    if not near or not from_here(request):
+        raise HTTPException(403)

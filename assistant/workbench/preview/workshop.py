@@ -28,7 +28,7 @@ from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import STATES, Tally, by_domain, changes_since, met
 from assistant.workbench.gaps import Gap, accept, gaps_of
-from assistant.workbench.preview.sentences import Editing, Pairs
+from assistant.workbench.preview.sentences import Editing, Pairs, written_here
 from assistant.workbench.preview.stage import Clock, Stage
 from assistant.workbench.preview.views import (
     NAMES,
@@ -162,6 +162,7 @@ class Workshop:
 
     async def accept(self, request: Request) -> Response:
         """Writes a phrase into the language's `questions.po`."""
+        written_here(request)
         shelf, form = self._shelf(request), await posted(request)
         try:
             await run_in_threadpool(accept, self.known.locales, self.stage.library, shelf.language,

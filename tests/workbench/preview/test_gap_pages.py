@@ -53,6 +53,14 @@ def test_a_phrase_that_is_accepted_is_written_and_its_gap_closed(looking: Bench)
     assert "out-of-scope" in again.text
 
 
+@pytest.mark.parametrize(("host", "status"), [("127.0.0.1", 303), ("203.0.113.7", 403)])
+def test_only_this_machine_accepts(looking: Bench, host: str, status: int) -> None:
+    client = TestClient(looking.client.app, follow_redirects=False, client=(host, 50000))
+    said = {"topic": "out-of-scope", "phrase": ASKED[2]}
+    assert client.post("/en/preview/ja/gaps", data=said).status_code == status
+    assert (ASKED[2] in read_phrases(looking.locales, "ja")["out-of-scope"]) is (status == 303)
+
+
 def test_what_is_not_ours_or_nowhere_is_refused(looking: Bench) -> None:
     said = {"topic": SUPPORT, "phrase": "headset"}
     before = read_phrases(looking.locales, "en")

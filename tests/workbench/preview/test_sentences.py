@@ -8,6 +8,7 @@ from assistant.settings import PACKAGE
 from assistant.workbench.catalogues.messages import message_id
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.preview.application import make_preview
+from assistant.workbench.preview.sentences import LONGEST
 from tests.client import TestClient
 from tests.site import NOW
 from tests.spoil.test_locales import flagged
@@ -111,6 +112,11 @@ def test_only_this_machine_writes(bench: Bench, host: str, status: int) -> None:
     app = make_preview(bench.known, public_url="http://testserver", hosts=["testserver"], now=lambda: NOW)
     client = TestClient(app, follow_redirects=False, client=(host, 50000))
     assert client.post(address(TITLE), data={"form0": "Keys"}, headers=ORIGIN).status_code == status
+
+
+def test_a_message_is_not_read_without_end(still: Bench) -> None:
+    response = still.client.post(address(TITLE), data={"form0": "x" * LONGEST}, headers=ORIGIN)
+    assert response.status_code == 413
 
 
 def test_outside_the_preview_there_is_no_such_page(client: TestClient) -> None:
