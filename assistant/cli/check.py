@@ -1,12 +1,12 @@
 """`check`: everything that is wrong in content and catalogues."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from assistant.cli.terminal import COMMANDS, JSON, WRONG, Command, Terminal
-from assistant.errors import ContentError, Fault
+from assistant.errors import ContentError, Fault, told
 from assistant.i18n import N_
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
@@ -14,11 +14,14 @@ from assistant.library.editions import edition_path
 from assistant.loading import load_all_words, now
 from assistant.matching import load_index, load_phrases
 from assistant.model.policy import Library, Policy
+from assistant.settings import Settings
 from assistant.workbench.editions.approval import check_approvals, reminders, reviews
 from assistant.workbench.editions.links import untold
 from assistant.workbench.faults import faults_of, misunderstood
 from assistant.workbench.scaffold.to_dos import ToDo, all_to_dos, to_do_lines
 from assistant.workbench.sources.unreviewed import FILE, Unreviewed, unreviewed, unreviewed_lines
+
+RUN = told("run: {command}")
 
 
 @click.command("check", cls=Command, help=COMMANDS["check"])
@@ -33,17 +36,37 @@ def check(terminal: Terminal, release: bool, phrases: bool, as_json: bool) -> in
     For people it then lists what is no fault: where nothing is wrong, the phrases that do not find their own topic;
     what is unreviewed since its document changed; and what is marked as to be done. For a release these two are wrong,
     and so is an edition that is not frozen: links that it gives could not show their answer under the next one.
+    Programs find these among the faults.
     """
-    known, (wrong, library) = terminal.known, _check(terminal, phrases, as_json)
+    known, (faults, library) = terminal.known, _faults(terminal.known)
     policies = library.policies.values() if library else ()
-    open_ = [one for policy in policies for one in unreviewed(known, policy)]
+    open_ = [(policy.id, one) for policy in policies for one in unreviewed(known, policy)]
     marked = all_to_dos(known)
     thawed = [one for one in policies if release and not edition_path(known.content / one.id, one.edition).exists()]
-    if library is None and not as_json and any(known.content.glob(f"*/{FILE}")):
-        click.echo(terminal.words.say("What is unreviewed is listed once these are mended."))
-    for line in () if as_json else _open_lines(open_, marked, thawed, terminal.words):
+    unready = [*_unready(open_, marked, thawed)] if release else []
+    if as_json:
+        report([*faults, *unready], terminal.words, "", as_json)
+        return WRONG if faults or unready else 0
+    _tell(terminal, faults, library, phrases)
+    for line in _open_lines([one for _, one in open_], marked, thawed, terminal.words):
         click.echo(line)
-    return WRONG if wrong or thawed or (release and (open_ or marked)) else 0
+    return WRONG if faults or unready else 0
+
+
+def _unready(
+    open_: Iterable[tuple[str, Unreviewed]], marked: Iterable[ToDo], thawed: Iterable[Policy]
+) -> Iterator[Fault]:
+    """What keeps content from a release, as faults."""
+    for name, one in open_:
+        wrong = told("what rests on {clauses} is unreviewed", clauses=", ".join(one.clauses))
+        yield Fault(one.file, one.line, 1, one.id, wrong, RUN.about(command=f"policy-assistant source review {name}"))
+    for to_do in marked:
+        wrong, mend = told("this is to be done: {text}", text=to_do.text), told("do it, and take the mark away")
+        yield Fault(to_do.file, to_do.line, 1, "", wrong, mend)
+    for policy in thawed:
+        wrong = told("the edition {edition} is not frozen", edition=policy.edition)
+        mend = RUN.about(command=f"policy-assistant edition freeze {policy.id}")
+        yield Fault(f"{policy.id}/policy.yaml", 1, 1, "", wrong, mend)
 
 
 def _open_lines(
@@ -57,32 +80,36 @@ def _open_lines(
         yield words.say("The edition {edition} is not frozen. Run: {command}", edition=one.edition, command=command)
 
 
-def _check(terminal: Terminal, phrases: bool, as_json: bool) -> tuple[bool, Library | None]:
-    known, words = terminal.known, terminal.words
+def _faults(known: Settings) -> tuple[Sequence[Fault], Library | None]:
+    """Everything that is wrong, and the content where it can be read."""
     try:
         library, faults = faults_of(known)
     except ContentError as error:
-        return report(error.faults, words, "", as_json), None
-    fine = words.say(
-        "Everything is in order. Policies: {policies}; topics: {topics}.",
-        policies=len(library.policies),
-        topics=len(library.topics),
-    )
+        return error.faults, None
     for name in library.policies:
         faults += [*untold(known.content / name), *check_approvals(known.content / name, known.signers)]
-    wrong = report(faults or misunderstood(known, library), words, fine, as_json)
-    if wrong and not as_json:
+    return faults or misunderstood(known, library), library
+
+
+def _tell(terminal: Terminal, faults: Sequence[Fault], library: Library | None, phrases: bool) -> None:
+    """For people: the faults, or that all is fine, and then what else is known of search phrases and reviews."""
+    known, words = terminal.known, terminal.words
+    count = {"policies": len(library.policies), "topics": len(library.topics)} if library else {}
+    fine = words.say("Everything is in order. Policies: {policies}; topics: {topics}.", **count) if count else ""
+    report(faults, words, fine, False)
+    if library is None:
+        if any(known.content.glob(f"*/{FILE}")):
+            click.echo(words.say("What is unreviewed is listed once these are mended."))
+    elif faults:
         click.echo(words.say("Whether search phrases find their topics is tried once these are mended."))
-    elif not as_json:
+    else:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.
         from assistant.workbench.evaluation.measurement import left_out, lost_phrases
 
         index, _ = load_index(known, library)
         click.echo(lost_phrases(left_out(index, load_phrases(known.locales, library)), words, phrases))
-        due = reviews(known, library, load_all_words(known))
-        for line in reminders(due, now().date(), words):
+        for line in reminders(reviews(known, library, load_all_words(known)), now().date(), words):
             click.echo(line)
-    return wrong, library
 
 
 def report(faults: Sequence[Fault], words: Words, fine: str, as_json: bool) -> bool:

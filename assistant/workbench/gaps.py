@@ -200,7 +200,8 @@ def matcher_of(known: Settings, words: Words, name: str | None, closing: ExitSta
     """
     The matcher of the present content, or of an edition, a folder or a git revision with its own search phrases.
 
-    An edition has none of its own: it is asked by the present ones. `closing` removes what had to be unpacked.
+    An edition has none of its own: it is asked by the present ones, beside the other policies. `closing` removes what
+    had to be unpacked.
 
     Raises:
         Usage: there is no such content.
@@ -209,7 +210,7 @@ def matcher_of(known: Settings, words: Words, name: str | None, closing: ExitSta
     if name is None:
         return load_matcher(known, load_library(known))
     version = Versions(known, words, None, closing).find(name)
-    if not version.folders:
+    if any(one.edition == name for one in version.policies.values()):
         return load_matcher(known, Library(policies={**load_library(known).policies, **version.policies}))
     content = next(iter(version.folders.values())).parent
     locales = content.parent / "locales"

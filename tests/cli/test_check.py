@@ -1,5 +1,6 @@
 """`check`: what people read and what programs read, where something is wrong and where nothing is."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,6 +78,11 @@ def test_what_is_unreviewed_or_to_be_done_is_listed_and_refused_for_a_release(
     line = "content/p/rules.yaml:3: Rule topics.a.free.b (rests on c.1, c.2)"
     assert ("1 thing is unreviewed:" in result.output, line in result.output) == (bool(open_), bool(open_))
     assert (str(TO_DO) in result.output) == bool(marked)
+    told = run(known, "check", "--json", *(["--release"] if release else []))
+    assert told.exit_code == result.exit_code
+    assert [one["file"] for one in json.loads(told.output)] == [
+        file for file in (*(one.file for one in open_), *(one.file for one in marked)) if release
+    ]
 
 
 @pytest.mark.parametrize("release", [True, False])
@@ -94,3 +100,5 @@ def test_a_release_is_refused_while_its_editions_are_not_frozen(
     said = "is not frozen. Run: policy-assistant edition freeze swap-out"
     assert (result.exit_code, said in result.output) == (int(release), release)
     assert result.output.count("not frozen") == release
+    told = run(there, "check", "--json", *(["--release"] if release else []))
+    assert (told.exit_code, told.output.count("edition freeze swap-out")) == (int(release), 2 * release)

@@ -15,7 +15,7 @@ from assistant.match.ranking import Match, Outcome, Ranking
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Read, Understanding
 from assistant.model.policy import Library
-from assistant.settings import PACKAGE, Settings
+from assistant.settings import PACKAGE, Settings, settings
 from assistant.store.records import Question, Vain, new_key
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.gaps import Gap, Replayed, accept, gaps_of, matcher_of, replayed
@@ -163,6 +163,20 @@ def test_what_becomes_of_questions_from_one_content_to_another() -> None:
     assert replayed(questions[1:2], old, new, NOW) == [
         Replayed("en", "lost", 1, "lost", ("sure", PRICE), ("doubt", PRICE))
     ]
+
+
+@pytest.mark.parametrize("name", [None, "swap-out", "desknets-web-meeting"])
+def test_an_edition_is_asked_beside_the_other_policies(
+    library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    """The present one too, and by the catalogues of the settings."""
+    asked: list[tuple[Settings, Library]] = []
+    monkeypatch.setattr("assistant.workbench.gaps.load_matcher", lambda *these: asked.append(these))
+    known = settings()
+    with ExitStack() as closing:
+        matcher_of(known, words_of(locales, "en"), name and library.policies[name].edition, closing)
+    ((used, found),) = asked
+    assert (used, found.policies.keys()) == (known, library.policies.keys())
 
 
 QUESTION = "may desknet's NEO operators ride the zeppelin"

@@ -77,7 +77,8 @@ class Locales:
 
     def before(self, language: str, domain: str) -> POFile:
         """A catalogue as it was before it was first written. Raises `ContentError` as `file` does."""
-        return self._before.get(self.path(language, domain)) or self.file(language, domain)
+        path = self.path(language, domain)
+        return self._before[path] if path in self._before else self.file(language, domain)
 
     def known_whole(self, domain: str) -> bool:
         """Could every catalogue of the domain be read, as far as they were?"""

@@ -9,6 +9,7 @@ from assistant.content.references import KINDS
 from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
 from assistant.errors import Fault, Wording, told
 from assistant.i18n.words import Words
+from assistant.loading import today
 from assistant.match.understanding import Understands
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, Rule
@@ -187,7 +188,7 @@ def _outcome(policy: Policy, places: Places, name: str, one: FrequentQuestion) -
 
 def _day(policy: Policy) -> dt.date:
     about = policy.about
-    return about.in_force_from or about.ended_after or about.document.date or dt.date(2026, 1, 1)
+    return about.in_force_from or about.ended_after or about.document.date or today(policy)
 
 
 def check_understood(

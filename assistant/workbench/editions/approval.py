@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from assistant.errors import Fault, Usage, told
 from assistant.i18n import N_
@@ -35,11 +36,14 @@ def approve(folder: Path, policy: Policy, spoken: Spoken, given: Approval, key: 
     path = approval_path(folder, policy)
     found = given.model_copy(update={"edition": policy.edition, "wording": wording_of(policy, spoken)})
     path.parent.mkdir(exist_ok=True)
-    path.write_text(written(found), "utf-8")
-    yield path
-    signature_of(path).unlink(missing_ok=True)
-    if key:
-        yield sign(path, key)
+    with TemporaryDirectory(dir=path.parent) as aside:  # what cannot be signed leaves the last one as it stands
+        made, signature = Path(aside, path.name), signature_of(path)
+        made.write_text(written(found), "utf-8")
+        signed = sign(made, key) if key else None
+        signature.unlink(missing_ok=True)
+        yield made.replace(path)
+        if signed:
+            yield signed.replace(signature)
 
 
 def check_approvals(folder: Path, signers: Path | None) -> Iterator[Fault]:

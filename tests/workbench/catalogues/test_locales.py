@@ -24,6 +24,7 @@ def test_what_does_not_stand_there_is_empty_and_what_is_gone_is_no_entry(project
     text = catalogue_text([POEntry(msgid="Gone", msgstr="無", obsolete=True)], {})
     locales.write(locales.path("en", "ui"), text)
     assert (len(locales.file("en", "ui")), locales.entries("en", "ui")) == (1, [])
+    assert list(locales.before("en", "ui")) == [], "nothing stood there before"
 
 
 def test_a_language_that_is_wrong_is_a_fault(project: Project) -> None:

@@ -2,13 +2,17 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from assistant.decide import Outcome, decide
 from assistant.match.understanding import Found, Read, Understanding
 from assistant.model.policy import Library
 from assistant.model.topic import Expected
+from assistant.workbench.check import examples
 from assistant.workbench.check.examples import as_expected, check_understood, differences, outcome_of
+from assistant.workbench.check.places import Places
 from tests.conftest import words_of
 from tests.spoil.spoiling import faults_of
 from tests.workbench.check.conftest import Garden
@@ -150,6 +154,24 @@ def test_a_sound_question_has_no_fault(tools: Garden) -> None:
 def test_what_leads_nowhere_is_named_where_it_stands(tools: Garden, old: str, new: str, wrong: str) -> None:
     (found,) = asked(tools, SOUND.replace(old, new))
     assert found.startswith(f"asked.yaml: {wrong}")
+
+
+def test_a_policy_without_a_day_of_its_own_is_tried_today(tools: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[dt.date] = []
+
+    def kept(*case: Any) -> Outcome:
+        tried.append(case[-1])
+        return decide(*case)
+
+    monkeypatch.setattr(examples, "decide", kept)
+    monkeypatch.setattr(examples, "today", lambda policy: dt.date(2031, 5, 6))
+    (tools.folder / "asked.yaml").write_text(SOUND, "utf-8")
+    policy, places = tools.read(), Places.read(tools.folder)
+    document = policy.about.document.model_copy(update={"date": None})
+    for day in (policy.about.document.date, None):
+        about = policy.about.model_copy(update={"document": document.model_copy(update={"date": day})})
+        assert list(examples.check_asked(policy.model_copy(update={"about": about}), places)) == []
+    assert {*tried} == {policy.about.document.date, dt.date(2031, 5, 6)}
 
 
 class Reads:

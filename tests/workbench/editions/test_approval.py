@@ -147,6 +147,18 @@ def test_a_key_that_is_none_is_told(leave: Path, spoken: dict[str, Words], tmp_p
     (tmp_path / "key").write_text("no key", "utf-8")
     with pytest.raises(Usage, match="could not sign"):
         list(approve(leave, read_policy(leave), spoken, GIVEN, tmp_path / "key"))
+    assert list(approval_path(leave, read_policy(leave)).parent.iterdir()) == []
+
+
+def test_where_nothing_can_be_signed_the_last_approval_stands(
+    leave: Path, spoken: dict[str, Words], tmp_path: Path
+) -> None:
+    policy, (key, _) = read_policy(leave), sign_with(tmp_path, "Aiko Mori")
+    before = {path: path.read_bytes() for path in approve(leave, policy, spoken, GIVEN, key)}
+    (tmp_path / "key").write_text("no key", "utf-8")
+    with pytest.raises(Usage):
+        list(approve(leave, policy, spoken, GIVEN.model_copy(update={"name": "Ben Ito"}), tmp_path / "key"))
+    assert {path: path.read_bytes() for path in approval_path(leave, policy).parent.iterdir()} == before
 
 
 def test_an_approval_under_another_edition_is_a_fault(leave: Path, spoken: dict[str, Words]) -> None:
