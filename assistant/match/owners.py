@@ -241,6 +241,8 @@ def _on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.
 
 
 def _canonical(value: dt.date | dt.datetime | dt.time | None) -> str:
-    if isinstance(value, dt.datetime | dt.time):
+    if isinstance(value, dt.time):  # a time of day has no seconds, in a field neither
+        return value.isoformat("minutes")
+    if isinstance(value, dt.datetime):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     return value.isoformat() if value else ""

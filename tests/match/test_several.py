@@ -43,6 +43,7 @@ def facts() -> Facts:
         ("sound only", "extras=sound"),
         ("chairs, but no stage", "extras=chairs"),
         ("it begins at 14:30", "begins=14:30"),
+        ("it begins at 14:30:20", "begins=14:30"),
         ("午後3時に開始します", "begins=15:00"),
         ("it begins shortly after 14:30", ""),
         ("it begins at 3:30", ""),
