@@ -1,10 +1,14 @@
-"""Asks an application for a page, as if a browser did, and takes the page whole."""
+"""Asks an application for a page, as if a browser did, and takes the page whole; who may write through one."""
 
+from ipaddress import ip_address
 from urllib.parse import quote
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Scope
+
+from assistant.web.frame.origin import from_here
 
 PASSED = ("type", "asgi", "http_version", "method", "scheme", "path", "raw_path", "root_path", "query_string", "client",
           "server")  # fmt: skip
@@ -53,3 +57,16 @@ def reply(response: Response, html: str) -> Response:
     response.body = html.encode()
     response.headers["content-length"] = str(len(response.body))
     return response
+
+
+def written_here(request: Request) -> None:
+    """
+    Raises `HTTPException` (403) where another site's page sends it, or another machine: nobody else writes here, as
+    there are no accounts.
+    """
+    try:
+        near = request.client is None or ip_address(request.client.host).is_loopback
+    except ValueError:
+        near = True  # no address: it comes from this process
+    if not near or not from_here(request):
+        raise HTTPException(403)

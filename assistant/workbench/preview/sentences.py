@@ -5,7 +5,6 @@ be rewritten: judged at once, and written as `sync` would write it.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -23,10 +22,10 @@ from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.faults import fault_record
 from assistant.i18n.language import TRANSLATIONS
 from assistant.i18n.words import Words
-from assistant.web.frame.origin import NOT_READ, body_of, from_here
+from assistant.web.frame.origin import NOT_READ, body_of
 from assistant.workbench.catalogues.locales import catalogue_text, write_changed
 from assistant.workbench.catalogues.messages import Kept, message_id
-from assistant.workbench.preview.query import ask, html_of, query_of
+from assistant.workbench.preview.query import ask, html_of, query_of, written_here
 from assistant.workbench.preview.stage import Stage
 from assistant.workbench.preview.tags import Tags, ids_wanted
 from assistant.workbench.preview.traces import Sentence, dress, heard, main_of, set_apart
@@ -236,16 +235,3 @@ async def _sent(request: Request) -> dict[str, str]:
 
 def _text(form: Mapping[str, str], name: str) -> str:
     return form.get(name, "").replace("\r\n", "\n").strip()
-
-
-def written_here(request: Request) -> None:
-    """
-    Raises `HTTPException` (403) where another site's page sends it, or another machine: nobody else writes here, as
-    there are no accounts.
-    """
-    try:
-        near = request.client is None or ip_address(request.client.host).is_loopback
-    except ValueError:
-        near = True  # no address: it comes from this process
-    if not near or not from_here(request):
-        raise HTTPException(403)

@@ -28,7 +28,8 @@ from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import STATES, Tally, by_domain, changes_since, met
 from assistant.workbench.gaps import Gap, accept, gaps_of
-from assistant.workbench.preview.sentences import Editing, Pairs, written_here
+from assistant.workbench.preview.query import written_here
+from assistant.workbench.preview.sentences import Editing, Pairs
 from assistant.workbench.preview.stage import Clock, Stage
 from assistant.workbench.preview.views import (
     NAMES,
