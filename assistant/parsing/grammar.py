@@ -94,7 +94,7 @@ class Grammar(Record):
     clocks: Clocks = Clocks()
     """How times of day are written and told."""
     denial: Denial = Denial()
-    """What denies."""
+    """What denies: not, no, never, without, no longer, and verbs that say as much, such as to refuse or to lack."""
     answers: Answers = Answers()
     """How a question is answered."""
     meaning: Sides = Sides()
@@ -102,9 +102,12 @@ class Grammar(Record):
     clauses: Clauses = Clauses()
     """What parts a sentence."""
     question: Question = Question()
-    """What asks or leaves open."""
+    """What asks or leaves open whether something is so, is needed, possible or meant."""
     commitment: Commitment = Commitment()
-    """What takes it from a statement that it holds: thought, heard, wished, not known."""
+    """
+    What takes it from a statement that it holds: thought, heard, wished, not known. Words for what somebody believes,
+    guesses, fears, hopes, prefers, imagines, promises or was told, for what seems to be so, and for what others say.
+    """
     measure: Measure = Measure()
     """What stands beside amounts and times."""
     state: State = State()

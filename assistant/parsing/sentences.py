@@ -41,7 +41,10 @@ class Clauses(Record):
     quotes: Words = ()
     """What stands before these is told by somebody: the verb behind them is not its own: との通知."""
     recipients: Sides = Sides()
-    """Beside somebody to whom something is done, who does not do it: *to*, に."""
+    """
+    Beside somebody to whom something is done, who does not do it: what stands beside who gets something, is told it, or
+    with whom it is agreed: *to*, に. Of words that mean more, write what they are not, with a hyphen.
+    """
     passive: Words = ()
     """Endings of a verb that make a recipient the one who does it: に…され."""
     pronouns: Words = ()
@@ -83,7 +86,10 @@ class Question(Sides):
     claim: Words = ()
     """They ask whether what was just said is so, or regret that it was not: *is that right*, たのに."""
     day: Sides = Sides()
-    """Beside a day: it is the one for which something is asked, and no other fact's: *as of*, 現在."""
+    """
+    Beside a day: it is the one for which something is asked, and no other fact's: *as of*, 現在. So it is where it
+    tells when the request is, was or will be made, or the letter sent.
+    """
     placed: Words = ()
     """They place what is asked for: a day in their clause that no fact has is the one for which it is asked."""
     asked: Sides = Sides()
@@ -147,9 +153,15 @@ class Measure(Record):
     zones: dict[Annotated[str, Field(pattern=r"^[A-Za-z_/]+$")], Words] = {}
     """Behind a time: whose clock it is on, by the name of the time zone; `local` where that cannot be told."""
     limit: Sides = Sides()
-    """A bound and not the amount: *within*, *up to*, *or more*."""
+    """
+    A bound and not the amount: *within*, *up to*, *or more*; at least and at most, more and less than, over and under,
+    from and until, what has to be, and the rule, notice or radius of so much.
+    """
     other: Sides = Sides()
-    """The number counts something else: *old*, *ago*, *left*, *every*."""
+    """
+    The number counts something else: *old*, *ago*, *left*, *every*; how often, how far there and back, how wide or
+    long, how long it has run or been used, and how many more there are.
+    """
     otherwise: Words = ()
     """In a clause with one of these it is measured in another way: *as the crow flies*."""
     range_from: Words = ()
@@ -169,7 +181,10 @@ class Measure(Record):
     or_bare: Words = ()
     """They stand between two bare figures of which either may be meant."""
     offset: Sides = Sides()
-    """Another day than the one named: *the day before*, *two days after*."""
+    """
+    Another day than the one named: *the day before*, *two days after*; each unit of days, one and several of them, and
+    parts of the day, before it and after it.
+    """
 
 
 class State(Record):
@@ -182,7 +197,7 @@ class State(Record):
     renewed: Words = ()
     """Of what says that it is there, what was done, also again: *it was renewed*; in a year, nobody knows since."""
     there: Sides = Sides()
-    """It is there, or holds."""
+    """It is there, or holds: what stands around that which one has, gets, pays for, is under, or is valid."""
     gone: Sides = Sides()
     """
     It is no more, or does not hold. By a word with `!` behind it somebody ended it, which tells of no last day,
@@ -195,7 +210,7 @@ class State(Record):
     formerly: Sides = Sides()
     """It was so, and is perhaps no longer: *used to*."""
     coming: Sides = Sides()
-    """It is not yet so: *will*, *next month*."""
+    """It is not yet so: *will*, *next month*; what is meant or planned to be, and the days on which it will be."""
     offered: Words = ()
     """In a clause with one of these something was offered, so that it may have been refused: *they offered us gold*."""
     tentative: Words = ()

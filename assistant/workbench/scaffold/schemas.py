@@ -179,6 +179,7 @@ HEAD = """\
 # yaml-language-server: $schema=../../schemas/grammar.json
 # Write the words of your language; leave empty what it has not. What is needed most stands first: numbers, days,
 # clocks, and what denies. Above each list stands what English has there: an example, not something to translate.
+# Of longer lists that is the beginning; what else belongs there is said in words, and stands in ../en/grammar.yaml.
 """
 WIDE = 120
 """How many characters a line has."""

@@ -1,5 +1,7 @@
 """The grammar of a new language: every list, empty, with what belongs into it."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ def test_it_names_and_explains_every_list() -> None:
     assert text.count(": []") == len(list(flat(Grammar())))
     parts = (part for _, part in Grammar() if isinstance(part, Record))
     assert text.count(": {}") == sum(field == {} for part in parts for _, field in part)
-    for line, before in zip(text.splitlines()[4:], text.splitlines()[3:], strict=False):
+    for line, before in zip(text.splitlines()[5:], text.splitlines()[4:], strict=False):
         assert line.lstrip().startswith("#") or before.lstrip().startswith("# ")
 
 
@@ -59,6 +61,14 @@ def test_every_list_that_english_has_is_shown_as_it_stands_there() -> None:
                for line in lines if "# English: " in line)  # fmt: skip
     assert len(shown) == _filled(ENGLISH)
     assert yaml.safe_load(shown[0]) == list(ENGLISH.numbers.one)
+
+
+def test_a_list_that_is_cut_off_says_in_words_what_belongs_there_and_where_the_rest_stands() -> None:
+    lines = grammar_skeleton(ENGLISH).splitlines()
+    assert "../en/grammar.yaml" in lines[3]
+    for name in ("denial", "question", "commitment", "recipients", "day", "limit", "other", "offset"):
+        (said,) = (one for one, part in pairwise(lines) if part.strip() == f"{name}:")
+        assert len(re.sub(r"\*[^*]*\*", "", said).split()) > 12, said
 
 
 def _words(shown: list[str] | dict[str, list[str]]) -> list[str]:
