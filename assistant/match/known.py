@@ -157,8 +157,8 @@ def spelling_of(
     beside = (plain(word) for fact in facts for one in fact.frames for word in (*one.others, *one.beside))
     labels = (plain(one) for fact in facts for one in (fact.label.source, *rendered.get(fact.label.context, ())))
     known = chain(beside, labels, markers.speech.every, markers.lines)
-    particles = markers.words("clauses.particles")
-    return Spelling.of(meant, names, known, None, ignored.stems, particles)
+    particles, written = markers.words("clauses.particles"), map(plain, chain.from_iterable(rendered.values()))
+    return Spelling.of(meant, names, known, None, ignored.stems, particles, written)
 
 
 def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

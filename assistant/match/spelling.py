@@ -32,13 +32,13 @@ SOUNDED, DRAWN = frozenset("aeiou"), frozenset("\u30c3\u30f3\u30fc")
 """Vowels, and the signs of katakana that are easily left out."""
 MARKS = re.compile("[\u3099\u309a]")
 MOST = 12
-Kept = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str], Mapping[str, str]]
+Kept = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str], Mapping[str, str], Sequence[str]]
 
 
 class Spelling(NamedTuple):
     """
     The words that may be misspelt, their stems, the names among them, all known words, the space of phrases; and words
-    with an apostrophe by what they are without it.
+    with an apostrophe by what they are without it. `written` are words of translations, and none is misspelt.
     """
 
     meant: Sequence[str]
@@ -48,6 +48,7 @@ class Spelling(NamedTuple):
     space: Space | None
     stems: Stems
     shortened: Mapping[str, str]
+    written: frozenset[str]
 
     @classmethod
     def of(
@@ -58,6 +59,7 @@ class Spelling(NamedTuple):
         space: Space | None,
         stems: Stems,
         particles: Iterable[str] = (),
+        written: Iterable[str] = (),
     ) -> "Spelling":
         """
         From lines of words, folded; a name is all words of its line as one, where none is short: *lawnmower*. A word
@@ -71,22 +73,24 @@ class Spelling(NamedTuple):
         found = sorted(called | long)
         every = called.union(*(KNOWN.findall(line) for line in (*meant, *known)))
         short = {bare: one for bare, one in short.items() if bare not in every and not one.endswith(ends)}
-        return cls(found, frozenset(map(stems.of, found)), called, every, space, stems, short)
+        ours = frozenset(word for text in written for word in KNOWN.findall(text)) - every - short.keys()
+        return cls(found, frozenset(map(stems.of, found)), called, every, space, stems, short, ours)
 
     @classmethod
     def read(cls, kept: Kept, stems: Stems) -> "Spelling":
         """From what is kept of it."""
-        meant, forms, names, known, shortened = kept
-        return cls(meant, frozenset(forms), frozenset(names), frozenset(known), None, stems, shortened)
+        meant, forms, names, known, shortened, ours = kept
+        return cls(meant, frozenset(forms), frozenset(names), frozenset(known), None, stems, shortened, frozenset(ours))
 
     @property
     def kept(self) -> Kept:
         """It as JSON holds it, without the space and the stems."""
-        return self.meant, sorted(self.forms), sorted(self.names), sorted(self.known), self.shortened
+        known, ours = sorted(self.known), sorted(self.written)
+        return self.meant, sorted(self.forms), sorted(self.names), known, self.shortened, ours
 
     def corrected(self, text: str) -> tuple[str, Sequence[int]]:
         """Folded text with the words that are meant, and for each sign of it where it stands in the text itself."""
-        strange = [one for one in WORD.finditer(text) if one[0] not in self.known][:MOST]
+        strange = [one for one in WORD.finditer(text) if one[0] not in self.known and one[0] not in self.written][:MOST]
         stems = {one[0]: self.stems.of(one[0]) for one in strange}
         used = self.space.numbers(stems.values()) if self.space and stems else {}
         instead = {

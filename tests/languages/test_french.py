@@ -5,6 +5,7 @@ import pytest
 
 from assistant.i18n.load import load_words
 from assistant.loading import load_library
+from assistant.match.question import Matcher
 from assistant.matching import load_matcher
 from assistant.settings import Settings
 from tests.client import TestClient
@@ -114,3 +115,10 @@ def test_a_moment_typed_into_the_form_is_read(client: TestClient, typed: str, ho
 @pytest.mark.parametrize(("count", "said"), [(0, "0 jour"), (1, "1 jour"), (2, "2 jours"), (1000, "1000 jours")])
 def test_counts_take_their_form(known: Settings, count: int, said: str) -> None:
     assert load_words(known.locales, "fr").plural("{count} day", "{count} days", count) == said
+
+
+def test_no_word_of_the_translations_is_taken_for_a_misspelt_one(known: Settings) -> None:
+    matcher = load_matcher(known, load_library(known))
+    assert isinstance(matcher, Matcher)
+    assert "printemps" in matcher.spelling.written
+    assert matcher.spelling.corrected("dont")[0] == "don't"

@@ -21,7 +21,9 @@ MEANT = (
     "ディスプレイ",
     "プロジェクタ",
 )
-SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None, Stems())
+WRITTEN = ("der stecker, dont le contact est perdu",)
+KNOWN = "never", "lever", "don't"
+SPELLING = Spelling.of((*MEANT, "sticker"), ("gold", "ブロンズ"), KNOWN, None, Stems(), (), WRITTEN)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,9 @@ SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None
         ("モロンズ", "モロンズ"),
         ("ディスブレイ, ディスプレ, ディスブレー", "ディスプレイ, ディスプレ, ディスブレー"),
         ("プロジェクトのプロシェクタ、プロジェクター", "プロジェクトのプロジェクタ、プロジェクター"),
+        ("stecker, stecher, contact", "stecker, stecher, contact"),
+        ("stackers, stcker", "stackers, sticker"),
+        ("dont", "don't"),  # in another language a word, and yet in this one it denies
         ("", ""),
     ],
 )
