@@ -5,15 +5,19 @@ another's, on another clock.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.match.commitment import uncommitted
 from assistant.match.lexicon import Span
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
+from assistant.match.moments import distinct
 from assistant.match.ranges import in_code, number_alone, number_behind, paired, ranged
 from assistant.match.reach import denied, elsewhere
+from assistant.match.relative import Asking
+from assistant.match.roles import TOO_NEAR, tense_told
 from assistant.match.understanding import Why
+from assistant.parsing.days import MONTHS
 
 LESS = re.compile(r"(?<![0-9a-z])-$")
 """The sign of a number below nothing, or a dash without a blank behind it, but behind a letter or a figure."""
@@ -84,6 +88,16 @@ def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
         return "about"
     said = zone_of(marked, start, end)
     return "open" if said and said.word != zone else inexact(marked, start, end)
+
+
+def last_or_next(marked: Marked, value: object, now: dt.datetime) -> Iterator[dt.datetime]:
+    """Of a moment to come, which no verb tells to be so: the one before, and itself: *phone call: Friday 11am*."""
+    if not isinstance(value, dt.datetime) or value <= now:
+        return
+    for day in distinct(marked.heard.find("days.forms")):
+        far = MONTHS.isdisjoint(day.gaps) or value - now > dt.timedelta(TOO_NEAR)
+        days = Asking(now, marked).either(day) if far and tense_told(marked, day) != 1 else ()
+        yield from (dt.datetime.combine(one, value.time()) for one in days if value.date() in days[1:])
 
 
 def only_then(marked: Marked, start: int) -> bool:

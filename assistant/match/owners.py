@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from assistant.match.exactness import cut_off, dated, time_corrected, timed, zone_of
+from assistant.match.exactness import cut_off, dated, last_or_next, time_corrected, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import SHORT, Marked
 from assistant.match.moments import Said as Time
@@ -89,6 +89,8 @@ class Owners:
         either: Sequence[dt.date | dt.time | None] = time.either
         if isinstance(fact, TimeFact) and time.clock:
             either = [one.time() for one in time.either] if len(time.either) > 1 else []
+        if isinstance(fact, MomentFact) and owner.fact not in self.known.of_now:
+            either = either or list(last_or_next(self.marked, time.value, self.now))
         spoken = zone_of(self.marked, time.start, time.end) if isinstance(fact, MomentFact | TimeFact) else None
         start, end = time.start, time.end
         if spoken and self.zone and spoken.word != self.zone:

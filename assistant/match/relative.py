@@ -94,20 +94,20 @@ class Asking:
         """Where it cannot be told: the two days, the last and the next, one of which is meant; else nothing."""
         gaps, speech, today = found.gaps, self.marked.speech, self.now.date()
         if in_full(found):
-            day = day_whatever_weekday(speech, found, self.marked.text[found.start : found.end])
-            return (day,) if day else ()
+            return tuple(filter(None, [day_whatever_weekday(speech, found, self.marked.text[found.start : found.end])]))
         if "months" in gaps:
             return months_away(speech, found, today)
         if found.kind in (AGO, AHEAD) and not gaps.keys().isdisjoint(WEEKDAYS):
             return weekdays_away(speech, found, today, tense_told(self.marked, found) < 0)
         if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
             return ()
-        if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):
-            ahead = (weekday_named(speech, weekday) - today.weekday()) % 7
-            if MONTHS.isdisjoint(gaps) and moved(self.marked, found):
-                return today + dt.timedelta(ahead - 7), today + dt.timedelta(ahead)
-            same = not ahead and MONTHS.isdisjoint(gaps)
-            return (today, today + dt.timedelta(-7 if tense_told(self.marked, found) < 0 else 7)) if same else ()
+        if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS and MONTHS.isdisjoint(gaps)), None):
+            if (number := weekday_named(speech, weekday)) < 0:
+                return ()
+            ahead = today + dt.timedelta((number - today.weekday()) % 7)
+            if ahead == today and not moved(self.marked, found):
+                return today, today + dt.timedelta(-7 if tense_told(self.marked, found) < 0 else 7)
+            return ahead - dt.timedelta(7), ahead
         if gaps.keys() == {"day"}:
             return last_and_next(self._of_months(gaps["day"]), today)
         if gaps.keys().isdisjoint(MONTHS | {"named_day"}) or self._year_behind(found):
