@@ -5,20 +5,23 @@ another's, on another clock.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.match.commitment import uncommitted
 from assistant.match.lexicon import Span
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.moments import distinct
-from assistant.match.ranges import in_code, number_alone, number_behind, paired, ranged
+from assistant.match.ranges import in_code, joined, number_alone, number_behind, paired, ranged
 from assistant.match.reach import denied, elsewhere
 from assistant.match.relative import Asking
 from assistant.match.roles import TOO_NEAR, tense_told
 from assistant.match.understanding import Why
 from assistant.parsing.days import MONTHS
+from assistant.parsing.plain import LISTING
 
+LEAST_TERM = dt.timedelta(92)
+"""Of two days nearer to each other either may be the last one."""
 LESS = re.compile(r"(?<![0-9a-z])-$")
 """The sign of a number below nothing, or a dash without a blank behind it, but behind a letter or a figure."""
 
@@ -69,6 +72,19 @@ def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     again = [one for one in later[:1] if marked.behind("correction_behind", one[1], 0)]
     right = marked.sentence(said.start, said.end)[1]
     return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)
+
+
+def begins(marked: Marked, time: Time, others: Iterable[Time]) -> bool:
+    """Is it the first day of a term of which the last is told: *1 October to 30 September*?"""
+    day, last = time.value, [one.value for one in others if joined(marked, time.end, one.start)]
+    return any(day and one and one - day > LEAST_TERM for one in last if type(one) is type(day))
+
+
+def said_on(marked: Marked, end: int, place: tuple[int, int]) -> bool:
+    """Is a day with its *until* all that the clause behind an ideographic comma says?"""
+    left, right = marked.clause(*place)
+    comma = (end, left) in marked.breaks and marked.text[end:left] == LISTING
+    return comma and not marked.gap(left, place[0]) and marked.gap(place[1], right) <= 2 * SHORT
 
 
 def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant.match.commitment import forgotten
-from assistant.match.exactness import time_corrected
+from assistant.match.exactness import said_on, time_corrected
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked, of_aspects
 from assistant.match.markers import Marked
@@ -197,7 +197,8 @@ def _until(marked: Marked, said: Said, places: Iterable[tuple[int, int]]) -> boo
     """Was it so until one of them, and no other thing that only has it: *the screen in warranty was fine until …*?"""
     left, right = marked.clause(said.start, said.end)
     behind = next((stop for begin, stop in marked.breaks if begin == right), right)
-    if any(one.start - behind in (0, 1) for one in marked.of("clauses.pronouns")):
+    goes_on = any(one.start - behind in (0, 1) for one in marked.of("clauses.pronouns"))
+    if goes_on or any(said_on(marked, right, one) for one in places):
         right = marked.clause(behind, behind)[1]  # *…, it was until March*
     place = next((one for one in places if left <= one[0] and one[1] <= right), None)
     if place is None:

@@ -10,10 +10,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.parsing.lines import words_of
+from assistant.parsing.plain import JAPANESE
 
 LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")
 LABEL = r"[^\n.?!\u3002:\uff1a]{2,30}[:\uff1a]"
 LABELLED = re.compile(rf"\n(?=[> \t]*{LABEL})|(?<=[0-9\u65e5])\n(?=[> \t]*\S)|(?m:^(?P<line>{LABEL}.{{1,30}})\n)")
+VALUES = (
+    re.compile(r"[0-9]:[0-9]{2}(?! ?[ap]m|:)|[ap]m\b", re.IGNORECASE),
+    re.compile(rf"(?<=[{JAPANESE}]) (?=[{JAPANESE}])"),
+)
+"""Where the last line above ends, if what its writer says follows it behind a blank: with a time, or with a name."""
 STOP = "\u3002"
 """Where a line begins with a label and a colon, or the one before it ends with a figure, as in a form."""
 LONGEST_LINE, LONGEST_HEAD = 80, 90
@@ -48,8 +54,9 @@ class Mail(NamedTuple):
         subjects = [(one.start(), one.end()) for one in self.subjects.finditer(text)]
         starts = sorted(start for start, _ in (*heads, *subjects))
         for start, end in heads:
-            line = LINE.search(text, end)
-            stops = [at for at in starts if at > start] + ([line.start()] if line else [])
+            stops = [at for at in starts if start < at < end + LONGEST_LINE]
+            ends = LINE, *(() if stops else VALUES)
+            stops += [one.end() for pattern in ends if (one := pattern.search(text, end + 1))]
             text = _blank(text, start, min([*stops, end + LONGEST_LINE]))
         wrote = [
             (max(text.rfind(sign, 0, one.start()) for sign in ".?!\n") + 1, one) for one in self.wrote.finditer(text)

@@ -25,7 +25,8 @@ COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
 BARE = re.compile(r"\w$(?<![\u3041-\u3096])")  # a word whose last sign is no hiragana: a noun without a particle
-SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind"  # what says behind a thing how it stands with it
+SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind", "abandoned"
+"""What says behind a thing how it stands with it."""
 SIGNS_A_WORD = 2  # so many signs without blanks reach as far as one word
 ZONES = "measure.zones."
 WORD = re.compile(rf"{LETTER}+|[{KATAKANA}]+")  # a word of a grammar, which is no misspelt name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from assistant.match.exactness import cut_off, dated, last_or_next, time_corrected, timed, zone_of
+from assistant.match.exactness import begins, cut_off, dated, last_or_next, time_corrected, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import SHORT, Marked
 from assistant.match.moments import Said as Time
@@ -52,7 +52,7 @@ class Owners:
             again = bool(before) and (before[-1] in kept or time_corrected(marked, before[-1], times))
             if again and not (owner and owner.weight):
                 owner = self._owner(replace(before[-1], value=time.value, either=time.either), others) or owner
-            if owner:
+            if owner and not (owner.fact in self.known.until and begins(marked, time, others)):
                 sure = again or last is not None  # what is said instead of another is of the same
                 for said in chain.from_iterable(self._meant(one, owner, sure) for one in group):
                     yield said._replace(why="several") if len(group) > 1 else said
@@ -120,7 +120,9 @@ class Owners:
         moment = isinstance(self.known.facts[owner.fact], MomentFact | TimeFact)
         cued = owner.fact in self.known.cues
         past = cued and tense_of(marked, start, end) < 0
-        if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(time, owner):
+        # No word of the fact gives it this day, where it is named elsewhere: *sent at 9:50. Acceptance is pending*.
+        named = cued and owner.fact not in self.known.of_now and marked.spans(self.known.cues[owner.fact])
+        if (not owner.weight and (past or named or busy(marked, time, cued))) or self._of_thing(time, owner):
             return "other"
         off = cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner)
         if off or (cued and self._weakly(time, owner)):

@@ -33,7 +33,8 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
 
     `sought`: it is what is asked about.
     """
-    if denied(marked, start, end) or _held_not(marked, end) or (cause and marked.behind("denial.fine", end, 0)):
+    fine = any(start < one.start < end for one in marked.of("denial.fine")) or marked.behind("denial.fine", end, 0)
+    if (cause and fine) or denied(marked, start, end) or _held_not(marked, end):
         return "denied"
     if in_name(marked, start, end) or measured_from(marked, start, end):
         return "other"

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from assistant.errors import Refusal
 from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, months_away, weekdays_away
 from assistant.match.markers import Marked
-from assistant.match.roles import NEAR, by_tense, by_weekday, languages_of, last_and_next, moved, tense_told
+from assistant.match.roles import NEAR, by_tense, by_weekday, in_story, languages_of, last_and_next, moved, tense_told
 from assistant.parsing.days import (
     BESIDE,
     MONTHS,
@@ -169,8 +169,7 @@ class Asking:
         if "which_year" not in gaps:
             return self._by_tense(self._of_years(month), found)
         which = self._which("year", gaps)
-        order = list(gaps)
-        beside = "month" in gaps and order.index("which_year") < order.index("month")
+        beside = "month" in gaps and [*gaps].index("which_year") < [*gaps].index("month")
         certain = not beside or (month <= today.month if which > 0 else month >= today.month)
         return _last(today.year + which, month) if certain else None
 
@@ -216,7 +215,8 @@ class Asking:
         """The one that its tense tells; none where the language of its form names no words for either tense."""
         own, grammar = languages_of(self.marked, found), self.marked.markers.grammar
         known = not own or any(all(grammar.get(tense + one) for tense in TENSES) for one in own)
-        return by_tense(days, self.now.date(), tense_told(self.marked, found)) if known else None
+        day = by_tense(days, self.now.date(), tense_told(self.marked, found)) if known else None
+        return None if day and day > self.now.date() and in_story(self.marked, found) else day
 
     def _of_years(self, month: int, day: int = 0) -> list[dt.date]:
         """That day of the last year, of this one and of the next, where they have it; of a whole month its last."""
@@ -246,5 +246,4 @@ class Asking:
 
 
 def _last(year: int, month: int) -> dt.date:
-    made(year, month, 1)
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return made(year, month, 1).replace(day=calendar.monthrange(year, month)[1])

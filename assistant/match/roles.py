@@ -135,6 +135,8 @@ def tense_of(marked: Marked, start: int, end: int, of: Sequence[str] = ("",)) ->
     past, coming = ([one for own in of for one in marked.within(path + own, left, right)] for path in TENSES)
     premise = marked.within("question.premise", left, right)
     past = [one for one in past if not start <= one.start < end]  # *half past six*
+    back = marked.within("correction", left, right)  # *it was to be on 3 May, but moved to …*
+    coming = [one for one in coming if not any(other.start <= one.start < other.end for other in back)]
     ends = {one.start for one in marked.within("clauses.ends", left, right)}
     verbs = [one for one in coming if one.start not in ends]
     coming = verbs if past else coming  # a copula alone tells less: *what we bought is …*
@@ -152,6 +154,12 @@ def of_story(marked: Marked, start: int, end: int) -> bool:
         return tense < 0
     before = next((begin for begin, stop in marked.breaks if stop == left), left)
     return tense_of(marked, before, before) < 0
+
+
+def in_story(marked: Marked, day: Found) -> bool:
+    """Does a day without a tense follow what is told of the past: *bought on 3 February, invoice of 10 March*?"""
+    told = tense_told(marked, day) or tense_of(marked, day.start, day.end)
+    return not told and of_story(marked, day.start, day.end)
 
 
 def _corrects(marked: Marked, left: int) -> bool:
@@ -191,7 +199,8 @@ def _told_on(marked: Marked, end: int) -> bool:
     left = next((stop for begin, stop in marked.breaks if begin == right), right)
     apart = left > marked.sentence(end, end)[1] and not is_japanese(marked.text[end : end + 1])
     asks = marked.within("question.asking", left, min(marked.clause(left, left)[1] + 1, len(marked.text)))
-    return left > right and not (apart or any(asks)) and tense_of(marked, left, left) == -1
+    ends = marked.within("state.gone.behind", end, right)  # which may be to come, whatever has been since
+    return left > right and not (apart or ends or any(asks)) and tense_of(marked, left, left) == -1
 
 
 def moved(marked: Marked, day: Found) -> bool:

@@ -33,7 +33,7 @@ HOURS = frozenset({"hour", "hour24", "named"})
 """Of these, a time of day holds one."""
 CLOSING = {"[": "]", "{": "}"}
 STARTS = r"(?:(?<![0-9a-z])(?:(?<![.-])(?<![0-9]/)(?<![0-9]:)|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
-STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"
+STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9])|(?<=[0-9]m)(?=[0-9]{1,2}[a-z]{2}))"
 """Small sets of signs, which are fast to compile: what lies in letters beyond them is looked at when it is found."""
 
 

@@ -35,7 +35,8 @@ GAP = re.compile(r"\{\w+\}")
 IN_ONE = re.compile(f"[{SPOKEN}{YEAR}{JOINED}]{FILLED}*")
 """A number in words, as it stands in signs."""
 AMOUNT_STARTS = (
-    r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?<=[a-z]{2})(?=[0-9]{1,3}[^\x20-\x7f\xa0-\xff])|(?=[^\x20-\x7f\xa0-\xff]))"
+    r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?<=[a-z]{2})(?=[0-9]{1,3}[^\x20-\x7f\xa0-\xff])"
+    r"|(?<=[0-9]m)(?=[0-9]{1,2}[a-z]{2})|(?=[^\x20-\x7f\xa0-\xff]))"
 )
 
 
@@ -126,7 +127,7 @@ class Heard:
         """Does it neither begin nor end inside a word? Figures may follow letters where the form lets them: *SWA24*."""
         text = self.spoken.text
         inside = (at for at in one.span() if 0 < at < len(text) and is_letter(text[at - 1]) and is_letter(text[at]))
-        return not any(at > one.start() or text[at].isalpha() or text[at - 1].isdigit() for at in inside) or (
+        return not any(text[at].isalpha() or text[at - 1].isdigit() for at in inside) or (
             text[one.end() : one.end() + 1] == "t"
         )
 

@@ -13,6 +13,10 @@ MAIL = Mail.of(words())
     [
         ("From: Gold Ltd Sent: Monday, 16 November 2026 15:12 Subject: visit. Our unit died", "visit. Our unit died"),
         ("差出人: 田中 送信日時: 2026年11月20日 16:02 件名: 訪問。ブロンズです", "訪問。ブロンズです"),
+        ("From: 佐藤 Sent: Mon, 23 November 2026 9:12 AM 画面が故障。来ますか", "画面が故障。来ますか"),
+        ("Sent: 2026/11/23 9:12 To: サポート 画面が故障しました。来ますか", "画面が故障しました。来ますか"),
+        ("差出人: 佐藤 太郎 送信日時: 2026年11月23日 9:12 画面が故障。来ますか", "画面が故障。来ますか"),
+        ("From: Sato Sent: 23 November 2026 9:12 PM Our unit died. When?", "Our unit died. When?"),
         ("On Fri, 20 Nov 2026 at 16:02, Support wrote: which level?", "which level?"),
         ("Is it free? Kind regards, Tom Gold, 08 8300 1234", "Is it free?"),
         ("Sent: 16/11/2026\nOur unit died", "Our unit died"),
