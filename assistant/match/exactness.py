@@ -6,6 +6,7 @@ another's, on another clock.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 from assistant.match.commitment import uncommitted
 from assistant.match.lexicon import Span
@@ -132,6 +133,13 @@ def zone_of(marked: Marked, start: int, end: int) -> Span | None:
             if behind or (left <= one.start < one.end <= start and not marked.gap(one.end, start)):
                 return one._replace(word=path.removeprefix(ZONES))
     return None
+
+
+def on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.datetime]:
+    """Moments on another clock, on the policy's own."""
+    for one in moments:
+        if isinstance(one, dt.datetime):
+            yield one.replace(tzinfo=ZoneInfo(spoken)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:

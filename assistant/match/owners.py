@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from zoneinfo import ZoneInfo
 
-from assistant.match.exactness import begins, cut_off, dated, last_or_next, time_corrected, timed, zone_of
+from assistant.match.exactness import begins, cut_off, dated, last_or_next, on_clock, time_corrected, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import SHORT, Marked
 from assistant.match.moments import Said as Time
@@ -96,7 +95,7 @@ class Owners:
         if spoken and self.zone and spoken.word != self.zone:
             start, end = min(start, spoken.start), max(end, spoken.end)
             if spoken.word != "local":
-                either = [*_on_clock(either or [time.value], spoken.word, self.zone), *(either or [time.value])]
+                either = [*on_clock(either or [time.value], spoken.word, self.zone), *(either or [time.value])]
         why = self._why(time, owner, sure)
         meant = either or time.days or [time.clock if isinstance(fact, TimeFact) else time.value]
         fitting = (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact))
@@ -235,13 +234,6 @@ def _alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Ti
         group.append(time)
     if group:
         yield group
-
-
-def _on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.datetime]:
-    """Moments on another clock, on the policy's own."""
-    for one in moments:
-        if isinstance(one, dt.datetime):
-            yield one.replace(tzinfo=ZoneInfo(spoken)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def _canonical(value: dt.date | dt.datetime | dt.time | None) -> str:
