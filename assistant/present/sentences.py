@@ -100,7 +100,7 @@ AHEAD: Mapping[str, str] = {
 }
 """The same of a day to come."""
 OWN_WORDS: Mapping[str, str] = {
-    "before": N_("On {on}: {sentence}"),
+    "before": N_("As of {on}: {sentence}"),
     "ahead": N_("By today’s terms, on {on}: {sentence}"),
 }
 """Elsewhere the sentence of today stands behind the day."""

@@ -175,7 +175,7 @@ def as_compared(view: ComparisonView, words: Words, address: str) -> str:
         lines += ["", label]
         if row.differs:
             for name, cell in zip(view.names, row.cells, strict=True):
-                lines += [say("{label}: {value}", label=name, value=" ".join(cell) or ABSENT)]
+                lines += [say("{label}: {value}", label=name, value="\n  ".join(cell) or ABSENT)]
         else:
             lines += row.cells[0]
     return "\n".join([*lines, "", address]) + "\n"

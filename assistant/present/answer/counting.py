@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import count, pairwise
 
 from assistant.decide import Answer, Counted, Needs, Taken, Value
@@ -11,6 +12,7 @@ from assistant.i18n.formats import format_day_parts, format_list
 from assistant.i18n.language import in_digits
 from assistant.model.calendar import WEEKDAYS
 from assistant.model.policy import Policy
+from assistant.model.quantity import Duration
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView, ValueView
@@ -61,7 +63,7 @@ def reckoned(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
 def counts(writer: Writer, answers: Iterable[Answer], looked_up: bool = False) -> tuple[ValueView, ...]:
     """
     How many working days these answers count to each of their dates, of which calendar: several where they do not
-    agree. `looked_up`: only what somebody has to look up who knows the rule.
+    agree. `looked_up`: only what somebody has to look up who knows the rule, told as working days.
     """
     found: dict[tuple[str, str], set[int]] = {}
     for name, counted in ((name, one) for answer in answers for name, one in answer.dates.items()):
@@ -71,12 +73,13 @@ def counts(writer: Writer, answers: Iterable[Answer], looked_up: bool = False) -
                 continue
             if not (looked_up and isinstance(getattr(step, step.key()), int)):
                 found.setdefault((name, taken.calendar), set()).add(abs(amount))
-    return tuple(_count(writer, name, calendar, sorted(days)) for (name, calendar), days in found.items())
+    unit = "wd" if looked_up else "d"
+    return tuple(_count(writer, *one, sorted(days), unit) for one, days in found.items())
 
 
-def _count(writer: Writer, name: str, calendar: str, days: Sequence[int]) -> ValueView:
+def _count(writer: Writer, name: str, calendar: str, days: Sequence[int], unit: str) -> ValueView:
     label = writer.text(writer.policy.about.calendars[calendar].label)
-    said = [writer.words.plural("{count} day", "{count} days", count) for count in days]
+    said = [writer.duration(Duration(Decimal(count), unit)) for count in days]
     told = format_list(said, writer.language, "or")
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         told = writer.words.say("{opens} to {closes}", opens=in_digits(days[0], writer.language), closes=said[-1])

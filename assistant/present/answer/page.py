@@ -158,7 +158,7 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
     if passed:
         value, tone = words.say("{value} (passed)", value=value), "plain"
     elif caveats(writer, outcome):
-        value = words.say("{label}, not certain", label=value)
+        value = words.say("{label} (not certain)", label=value)
     return TileView(aspect, question, "answered", tone, value)
 
 

@@ -196,7 +196,7 @@ class Part:
         names = [self.writer.label(name) for name, sentence in self._bearing.items() if not sentence]
         depends = format_list(names, self.writer.language) if names else ""
         undated = self.undated(text)
-        depending = say("This depends on: {label}", label=depends) if depends else None
+        depending = say("Still needed: {label}", label=depends) if depends else None
         known = {"on", *answer.facts} - tried.keys()
         if not tried or not (depending or where or answer.rule.say.gaps - known):
             depending = reason(self.writer, answer)
@@ -206,7 +206,7 @@ class Part:
             if told:
                 text = format_list(told, self.writer.language)
                 if others and remark:
-                    remark = say("{label}: {value}", label=format_list(others, self.writer.language), value=remark)
+                    remark = say("{value} ({label})", value=format_list(others, self.writer.language), label=remark)
             elif remark:
                 text, remark = remark, None
         return PossibleView(text, answer.verdict, TONES[answer.verdict], where, depends, remark or "")

@@ -26,8 +26,9 @@ def to_come(view: AnswerView) -> tuple[DateView, ...]:
 
 
 def deadlines(view: AnswerView) -> tuple[DateView, ...]:
-    """Those that are worth an event: days since or from which something may be done are none."""
-    return () if view.verdict == "dated" and view.standing.kind == "now" else to_come(view)
+    """Those that are worth an event: what the headline names, where it does; a day since which one may act is none."""
+    dates = () if view.verdict == "dated" and view.standing.kind == "now" else to_come(view)
+    return tuple(date for date in dates if date.text in view.headline.text) or dates
 
 
 def turns(view: AnswerView) -> dt.datetime | None:
@@ -83,10 +84,9 @@ def _value(date: DateView) -> dt.date:
 
 
 def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, words: Words) -> "Event":
-    label = (
-        words.say("{label}, not certain", label=date.label) if any(one.doubt for one in view.caveats) else date.label
-    )
-    title = words.say("{value} ({label})", value=label, label=view.place.policy_title)
+    unsure = any(one.doubt for one in view.caveats)
+    label = words.say("{label} (not certain)", label=date.label) if unsure else date.label
+    title = words.say("{label}: {value}", label=view.place.policy_title, value=label)
     doubts = "".join(f"\n{one.text}" for one in view.caveats)
     about = f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}"
     made = event(_id(view, date), _value(date), title, about, now)

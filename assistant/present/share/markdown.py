@@ -7,8 +7,8 @@ from assistant.i18n.words import Words
 from assistant.present.share.document import Piece, document, runs
 from assistant.present.views import AnswerView
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
-OPENING = re.compile(r"^([0-9]+)([.)])|^([-+=])")
+SPECIAL = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)")
+OPENING = re.compile(r"^([0-9]+)([.)])(?=\s|$)|^([-+=#>])")
 
 
 def plain(text: str) -> str:

@@ -170,8 +170,8 @@ class Box:
 
     def _suggested(self, lang: str, understood: Understanding) -> list[Found]:
         """
-        The topics that may be meant. What has ended comes behind what comes near the best, and what nobody has
-        translated yet behind all, unless it is plainly meant.
+        The topics that may be meant. What has ended comes behind what comes near the best, what has ended and does not
+        come near it behind these, and what nobody has translated yet behind all, unless it is plainly meant.
         """
         found = [*understood.matches]
         if not found:
@@ -183,9 +183,9 @@ class Box:
         best, clear = found[0], understood.confident and found[0].plain
         today = {one: self.site.today(self.site.writers[lang][one].policy) for one in {one.policy for one in found}}
 
-        def behind(one: Found) -> tuple[bool, bool]:
+        def behind(one: Found) -> tuple[bool, int]:
             writer = self.site.writers[lang][one.policy]
-            return left_out(writer), one.score < NEAR * best.score or bool(notice(writer, today[one.policy]))
+            return left_out(writer), (one.score < NEAR * best.score) + bool(notice(writer, today[one.policy]))
 
         return [*found[:clear], *sorted(found[clear:], key=behind)]
 

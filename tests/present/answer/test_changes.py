@@ -132,7 +132,7 @@ def test_every_change_of_every_example_is_true_and_one_step_away(
     ("on", "begins"),
     [
         (dt.date(2026, 1, 15), "Without active SWA the replacement carries"),
-        (dt.date(2026, 1, 14), "On Wed 14 Jan 2026: Without active SWA the replacement carries"),
+        (dt.date(2026, 1, 14), "As of Wed 14 Jan 2026: Without active SWA the replacement carries"),
         (dt.date(2026, 1, 16), "By today’s terms, on Fri 16 Jan 2026: Without active SWA"),
     ],
 )

@@ -63,7 +63,7 @@ def test_a_state_that_moves_the_date_is_not_settled(library: Library, words: dic
 
 def test_an_unknown_day_invents_no_date(library: Library, words: dict[str, Words]) -> None:
     found = view(library, words["en"], ("swap-out", "renewal-notice", "due"), {}, ("term_end",))
-    assert [one.text.text for one in found.possible] == ["This depends on: End of the contract term"]
+    assert [one.text.text for one in found.possible] == ["Still needed: End of the contract term"]
     assert not found.settled
     assert "20" not in "".join(one.text.text for one in found.possible)
     assert (found.possible[0].depends, found.possible[0].remark) == ("End of the contract term", "")
@@ -73,10 +73,10 @@ def test_a_date_that_hangs_on_nothing_unknown_is_told(library: Library, words: d
     place: tuple[str, str, Aspect] = ("swap-out", "contract-period", "due")
     found = view(library, words["en"], place, {"invoice_date": "2026-12-01", "years": "1"}, ("unit_purchase_date",))
     term = "Start of the contract term: Fri 1 Jan 2027 and End of the contract term: Fri 31 Dec 2027"
-    assert (found.headline.text, found.possible[0].remark) == (term, "Cover from: This depends on: Unit bought on")
+    assert (found.headline.text, found.possible[0].remark) == (term, "Cover from (Still needed: Unit bought on)")
     found = view(library, words["en"], place, {"unit_purchase_date": "2026-12-01"}, ("invoice_date",))
     assert found.headline.text == "Cover from: Tue 1 Dec 2026"
-    assert found.possible[0].remark.startswith("Start of the contract term and End of the contract term: This")
+    assert found.possible[0].remark.startswith("Start of the contract term and End of the contract term (Still needed: ")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_of_a_date_that_cannot_be_known_it_is_said_how_many_days_are_counted(
     found = view(library, words["en"], ("swap-out", "onsite-visit", "due"), known, ("logged_at",))
     assert [one.text.text for one in found.possible] == [told]
     assert found.headline == told
-    assert found.possible[0].remark.startswith(f"This depends on: {remark}")
+    assert found.possible[0].remark.startswith(f"Still needed: {remark}")
     assert found.counted == (), "said once"
     assert told in as_text(found, words["en"])
 

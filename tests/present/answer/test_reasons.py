@@ -16,12 +16,12 @@ DAY, NOW = "2026-01-15", "2026-01-15T12:00+00:00"
 @pytest.mark.parametrize(
     ("place", "facts", "said"),
     [
-        (("swap-out", "onsite-visit"), {"level": "gold"}, ("Here that is 2 days.", "この場合は2日です。")),
-        (("swap-out", "onsite-visit"), {"level": "bronze"}, ("Here that is 4 days.", "この場合は4日です。")),
+        (("swap-out", "onsite-visit"), {"level": "gold"}, ("Here that is 2 working days.", "この場合は2営業日です。")),
+        (("swap-out", "onsite-visit"), {"level": "bronze"}, ("Here that is 4 working days.", "この場合は4営業日です。")),
         (("swap-out", "onsite-visit"), {"level": "gold", "distance_km": "9"},
-         ("Here that is 1 day.", "この場合は1日です。")),
+         ("Here that is 1 working day.", "この場合は1営業日です。")),
         (("licence-desk", "hwkc-replacement"), {"priority": "normal"},
-         ("Here that is 10 days.", "この場合は10日です。")),
+         ("Here that is 10 working days.", "この場合は10営業日です。")),
     ],
 )  # fmt: skip
 def test_a_reason_says_how_many_days_the_rule_looks_up(

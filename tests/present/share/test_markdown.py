@@ -57,6 +57,11 @@ def test_an_answer_has_its_parts(library: Library, words: dict[str, Words], lang
     assert html.count("<h2>") == len(view.dates) + sum(map(bool, parts)) + 1
 
 
+@pytest.mark.parametrize("text", ["2.7 m", "OH&S", "A! (B) {C}", "1.5 > 1", "a - b"])
+def test_what_no_reader_takes_for_markup_stands_as_it_is(text: str) -> None:
+    assert plain(text) == text
+
+
 def test_no_pipe_stands_raw(library: Library, words: dict[str, Words]) -> None:
     view = replace(answer(library, words["en"]), headline=Rendered("a | b <img src=x>", "en"))
     made = as_markdown(view, LINK, words["en"])
