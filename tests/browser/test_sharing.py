@@ -38,7 +38,7 @@ def _files(page: Page, headline: str, say: Say) -> None:
         assert response.ok
         assert headline in response.text()
     with page.expect_download() as download:
-        page.get_by_role("link", name=say("Add the dates to a calendar")).click()
+        page.locator("#share").get_by_role("link", name=say("Calendar")).click()
     calendar = download.value.path().read_text("utf-8")
     assert calendar.count("BEGIN:VEVENT") == calendar.count("BEGIN:VALARM") == 1
 

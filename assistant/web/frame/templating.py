@@ -217,8 +217,11 @@ def unbroken(html: str, words: tuple[str, ...]) -> str:
 
 @lru_cache(MOST_KEPT)
 def _kept_together(words: tuple[str, ...]) -> re.Pattern[str]:
-    spoken = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
-    return re.compile(spoken.replace(r"\#", r"\d+").replace("_", r"\S"))
+    """The longest first; a pattern whose first sign is one of a class is found quickly."""
+    signs = [[{"#": "0-9", "_": r"\S"}.get(sign, re.escape(sign)) for sign in one] for one in words]
+    spoken = (f"(?<=[{first}])" + "[0-9]*" * (first == "0-9") + "".join(rest).replace("0-9", "[0-9]+")
+              for first, *rest in sorted(signs, key=len, reverse=True))  # fmt: skip
+    return re.compile(f"[{''.join(first for first, *_ in signs)}](?:{'|'.join(spoken)})")
 
 
 def _escaped(term: TermView) -> str:
@@ -241,9 +244,6 @@ def _standing(names: tuple[str, ...], html: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(MOST_KEPT)
 def _written(names: tuple[str, ...]) -> re.Pattern[str]:
-    """
-    Any of these words where it ends by itself, the longest first; a plural is the same word. What stands before it is
-    looked at elsewhere: a pattern that begins with the words themselves is found quickly.
-    """
+    """Any of these words or its plural where it ends by itself; what stands before is seen elsewhere."""
     spoken = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
     return re.compile(rf"({spoken})s?(?![A-Za-z0-9])")

@@ -102,9 +102,10 @@ def test_once_prepared_no_template_is_read_any_more(japanese: Words, monkeypatch
     [
         ("of the NEC Swap-Out Service itself", "Swap-Out"),
         ("for an On-site visit", "On-site"),
+        ("We go by this clock: Mon 30 Nov 2026, 15:31", "30 Nov 2026"),
     ],
 )
-def test_no_english_line_breaks_within_a_hyphenated_name(said: str, kept: str) -> None:
+def test_no_english_line_breaks_within_a_hyphenated_name_or_a_day(said: str, kept: str) -> None:
     words = load_languages(Settings())["en"].unbroken
     assert f'<span class="nowrap">{kept}</span>' in unbroken(f"<p>{said}</p>", words)
 
