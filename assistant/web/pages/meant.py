@@ -25,6 +25,8 @@ from assistant.web.pages.form import Field, said
 KANA, ENDS_IN_KANA = re.compile("[\u3041-\u3096]+"), re.compile("[\u3041-\u3096]+$")
 STEM = re.compile(f"[\u3041-\u3096]$|(?<![0-9\uff10-\uff19]){KANJI.pattern}(?<!{KANJI.pattern}{{2}})$")
 """Where a stretch of Japanese ends within a word: in kana, or with a single Chinese sign that counts nothing."""
+JOINED = re.compile(f"(?<={KANJI.pattern}[\u3041-\u3096]){KANJI.pattern}+(?:[\u3041-\u3096]{{1,2}}{KANJI.pattern}+)?")
+"""The second half of a word of which the first ends in a sign of kana behind a Chinese one."""
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
 SAID_NOT = frozenset({"denied", "former"})
@@ -50,13 +52,14 @@ def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Ma
 
 
 def _whole(question: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch that cuts no word of kana, nor one of a single Chinese sign and the kana behind it."""
+    """A stretch that cuts no word of kana, nor one of two halves, or of a single Chinese sign and the kana behind it."""
     tail, head, before = KANA.match(question, end), KANA.match(question, start), ENDS_IN_KANA.search(question[:start])
     if tail and STEM.search(question[start:end]):
         end = tail.end()
     if head and before:
         start = head.end() if head.end() < end else before.start()
-    return start, end
+    half = JOINED.match(question, end)
+    return start, half.end() if half else end
 
 
 def mended(words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
