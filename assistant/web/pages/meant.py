@@ -52,7 +52,7 @@ def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Ma
 
 
 def _whole(question: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch that cuts no word of kana, nor one of two halves, or of a single Chinese sign and the kana behind it."""
+    """A stretch that cuts no word of kana, none of two halves, nor a single Chinese sign and the kana behind it."""
     tail, head, before = KANA.match(question, end), KANA.match(question, start), ENDS_IN_KANA.search(question[:start])
     if tail and STEM.search(question[start:end]):
         end = tail.end()

@@ -17,7 +17,8 @@ DAY, NOW = "2026-01-15", "2026-01-15T12:00+00:00"
     ("place", "facts", "said"),
     [
         (("swap-out", "onsite-visit"), {"level": "gold"}, ("Here that is 2 working days.", "この場合は2営業日です。")),
-        (("swap-out", "onsite-visit"), {"level": "bronze"}, ("Here that is 4 working days.", "この場合は4営業日です。")),
+        (("swap-out", "onsite-visit"), {"level": "bronze"},
+         ("Here that is 4 working days.", "この場合は4営業日です。")),
         (("swap-out", "onsite-visit"), {"level": "gold", "distance_km": "9"},
          ("Here that is 1 working day.", "この場合は1営業日です。")),
         (("licence-desk", "hwkc-replacement"), {"priority": "normal"},
