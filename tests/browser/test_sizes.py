@@ -71,7 +71,7 @@ BEFORE_THE_FOLDS = """() => {
   while (texts.nextNode())
     if (before(texts.currentNode) && seen(texts.currentNode.parentElement)) said += ' ' + texts.currentNode.data;
   const stops = [...document.querySelectorAll('a[href], button, input, summary, textarea, [tabindex="0"]')];
-  return {words: said.trim().split(/\\s+/).length,
+  return {words: said.match(/[\\p{L}\\p{N}]\\S*/gu).length,
           stops: stops.filter(one => one.checkVisibility() && before(one)).length,
           ends: Math.round(document.querySelector('.said').getBoundingClientRect().bottom)};
 }"""
