@@ -136,9 +136,10 @@ def form_of(form: str, gaps: Mapping[str, str], starts: str = STARTS) -> Form:
 
 
 def _ahead(context: str) -> str:
-    """What must stand before, or must not, as whole words: of patterns that look back each has one length."""
+    """What must stand before, or must not, as whole words, `^` for nothing: patterns that look back have one length."""
     options = context.removeprefix("!").split("|")
     whole = [f"(?<!{LETTER}){re.escape(one)}" if is_letter(one[:1]) else re.escape(one) for one in options]
+    whole = [r"\A" if one == "^" else pattern for one, pattern in zip(options, whole, strict=True)]
     if context.startswith("!"):
         return "".join(f"(?<!{one})" for one in whole)
     return f"(?:{'|'.join(f'(?<={one})' for one in whole)})" if context else ""

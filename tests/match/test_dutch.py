@@ -79,6 +79,8 @@ def test_a_question_states_these_facts(text: str, facts: str) -> None:
         ("it ends a month from today", ["2026-12-23"]),
         ("今から3か月後が期限です", ["2027-02-23"]),
         ("期限は2年後です", ["2028-11-23"]),
+        ("2年後に期限が切れます", ["2028-11-23"]),
+        ("契約中です。3か月後に切れます", ["2027-02-23"]),
         ("gemeld vandaag van 9 tot 12 uur", ["2026-11-23T12:00"]),
     ],
 )

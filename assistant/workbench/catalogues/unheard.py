@@ -162,7 +162,7 @@ def _filled(form: str, words: Mapping[str, str]) -> Sequence[str]:
 
 def _beside(context: str) -> str:
     """What must stand beside a form, as a part of it."""
-    must = "" if context.startswith("!") else context.replace("$", "")
+    must = "" if context.startswith("!") else re.sub("[$^]", "", context)
     return f"{{{must}}}" if "|" in must else must
 
 
