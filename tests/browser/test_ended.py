@@ -51,6 +51,10 @@ def test_the_notice_stands_above_the_page(page: Page, path: str, notice: str) ->
     expect(shown).to_be_visible()
     expect(shown).to_be_in_viewport()
     assert in_the_way(page) == []
+    box, head = shown.bounding_box(), page.locator("h1").bounding_box()
+    assert box
+    assert head
+    assert max(box["y"] - head["y"] - head["height"], head["y"] - box["y"] - box["height"]) > 12, "they touch"
 
 
 def test_at_the_start_it_stands_last_with_its_notice(page: Page, notice: str) -> None:
