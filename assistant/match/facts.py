@@ -187,7 +187,7 @@ def _of_another(marked: Marked, rest: str, said: Said, sources: Collection[str])
 
 def _ended(marked: Marked, time: Time, today: dt.date) -> tuple[int, int] | None:
     """Where it says until when something was, which has passed: *SWA was valid until March 2025*."""
-    day = max((*time.days, *time.ends), default=time.value)
+    day = min((*time.days, *time.ends), default=time.value)
     until = marked.before("until", time.start, 0) or marked.behind("until", time.end, 0)
     past = isinstance(day, dt.date) and not isinstance(day, dt.datetime) and day < today
     return (min(time.start, until.start), max(time.end, until.end)) if until and past else None

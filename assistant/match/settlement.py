@@ -78,7 +78,8 @@ def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     moved = one.why == "coming" and any(joined(marked, *place, "measure.range_behind") for place in breath)
     if not moved and any(joined(marked, *place) for place in breath):
         return True
-    if one.why in (None, "asked", "former", "coming", "other"):
+    mine = any(True for other in sure for _ in marked.within("ours_alone", one.end, other.start))
+    if mine or one.why in (None, "asked", "former", "coming", "other"):
         return False
     return one.why != "unsure" or not any(one.end <= other.start for other in sure)
 
