@@ -40,7 +40,6 @@ CERTAINTIES: Mapping[Certainty, str] = {
 @click.option("--why", is_flag=True, help=N_("Print also why it was understood so."))
 @LANG
 @JSON
-@click.pass_obj
 def ask(terminal: Terminal, question: str, why: bool, lang: str | None, as_json: bool) -> None:
     """Prints what the question was understood as, and its answer where topic and aspect are sure."""
     words, library = terminal.speaking(lang), load_library(terminal.known)

@@ -28,7 +28,6 @@ RUN = told("run: {command}")
 @click.option("--release", is_flag=True, help=N_("Refuse what is unreviewed, to be done or not frozen, too."))
 @click.option("--phrases", is_flag=True, help=N_("List each phrase that does not find its topic, however many."))
 @JSON
-@click.pass_obj
 def check(terminal: Terminal, release: bool, phrases: bool, as_json: bool) -> int:
     """
     Prints everything that is wrong; the exit status is 1 where anything is.

@@ -29,7 +29,6 @@ from assistant.present.writer import Writer
 @click.option("--unknown", multiple=True, help=N_("A fact that is not known; may be given several times."))
 @LANG
 @JSON
-@click.pass_obj
 def decide(
     terminal: Terminal,
     place: str,

@@ -14,7 +14,6 @@ from assistant.workbench.editions.versions import translations_of
 @click.command("dossier", cls=Command, help=COMMANDS["dossier"])
 @click.argument("policy", help=N_("The policy."))
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help=N_("Write it into this file."))
-@click.pass_obj
 def dossier(terminal: Terminal, policy: str, output: Path | None) -> None:
     """Prints the document as HTML, which a browser prints as PDF."""
     one = read_policy(terminal.known, policy).policies[policy]

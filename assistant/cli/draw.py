@@ -16,7 +16,6 @@ from assistant.present.writer import Writer
 @click.argument("topic", help=N_("policy/topic"))
 @click.argument("aspect", required=False, help=N_("free, due or covered; all of them if left out."))
 @LANG
-@click.pass_obj
 def draw(terminal: Terminal, topic: str, aspect: str | None, lang: str | None) -> None:
     """Prints the flowcharts of a topic's questions, or of one of them."""
     words = terminal.speaking(lang)

@@ -51,7 +51,6 @@ PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
 @LANG
 @click.option("--markdown", is_flag=True, help=N_("Print Markdown, for a pull request."))
 @JSON
-@click.pass_obj
 def diff(
     terminal: Terminal,
     old: str | None,
@@ -80,7 +79,6 @@ def diff(
 @edition.command("freeze", help=N_("Keep the present edition, so that links made from it can show their answer later."))
 @click.argument("policy", required=False, help=N_("The policy; all of them if left out."))
 @click.option("--since", type=DAY, help=N_("The day from which it is served, YYYY-MM-DD; today if left out."))
-@click.pass_obj
 def freeze(terminal: Terminal, policy: str | None, since: dt.datetime | None) -> None:
     """
     Writes the present edition of each policy as a file beside its content, and what changed in it as another.
@@ -129,7 +127,6 @@ def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> s
 @click.option("--day", type=DAY, help=N_("The day of the approval, YYYY-MM-DD; today if left out."))
 @click.option("--review", type=DAY, help=N_("The day by which it is to be looked at again."))
 @click.option("--key", type=PAPER, help=N_("Sign it with this key, as ssh-keygen made it."))
-@click.pass_obj
 def approve_edition(
     terminal: Terminal, policy: str, name: str, role: str, note: str, day: dt.datetime | None,
     review: dt.datetime | None, key: Path | None,
@@ -149,7 +146,6 @@ def approve_edition(
 @click.option(
     "--calendar", type=click.Path(dir_okay=False, path_type=Path), help=N_("Write them as a calendar (.ics).")
 )
-@click.pass_obj
 def list_reviews(terminal: Terminal, calendar: Path | None) -> None:
     """Prints the day of each review that an approval names."""
     library = load_library(terminal.known)
@@ -163,7 +159,6 @@ def list_reviews(terminal: Terminal, calendar: Path | None) -> None:
 
 @edition.command("list", help=N_("List the editions of each policy."))
 @JSON
-@click.pass_obj
 def list_editions_of_all(terminal: Terminal, as_json: bool) -> None:
     """Prints every edition of every policy, the present one first."""
     found = list(_editions(terminal.known))
@@ -189,7 +184,6 @@ def _state(one: Mapping[str, object], words: Words) -> str:
 
 
 @edition.command("holidays", help=N_("Print the holidays in use, as a file for `edition diff --holidays`."))
-@click.pass_obj
 def holidays(terminal: Terminal) -> None:
     """Prints them with what they were taken from."""
     click.echo(holidays_in_use(terminal.known, terminal.words), nl=False)

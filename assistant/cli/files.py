@@ -47,7 +47,6 @@ def command_of(name: str, kind: Kind) -> click.Command:
     @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=False,
                   help=N_("Processes that answer together."))  # fmt: skip
     @click.option("--scheduler", help=N_("Dask scheduler whose workers answer, such as tcp://10.0.0.1:8786."))
-    @click.pass_obj
     def command(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
         return answer_lines(terminal, source, target, kind, jobs, scheduler)
 

@@ -179,7 +179,6 @@ def gap_lines(found: Sequence[Gap], words: Words) -> Iterator[str]:
 @click.argument("topic", help=N_("The topic, as policy/topic, or out-of-scope."))
 @click.argument("phrase", help=N_("What people type."))
 @click.option("--lang", required=True, help=N_("The language of the phrase, such as en or ja."))
-@click.pass_obj
 def accept_phrase(terminal: Terminal, topic: str, phrase: str, lang: str) -> None:
     """Prints the path of what was written."""
     known = terminal.known
@@ -190,7 +189,6 @@ def accept_phrase(terminal: Terminal, topic: str, phrase: str, lang: str) -> Non
 @click.argument("old", required=False, help=N_("An edition, a folder or a git revision; what was noted if left out."))
 @click.argument("new", required=False, help=N_("The same; the present content if left out."))
 @JSON
-@click.pass_obj
 def replay(terminal: Terminal, old: str | None, new: str | None, as_json: bool) -> None:
     """Prints what is answered now, what no longer, and what leads elsewhere."""
     kept = _kept(terminal)
@@ -221,7 +219,6 @@ def replay_lines(found: Sequence[Replayed], words: Words) -> Iterator[str]:
 @LANG
 @click.option("--markdown", is_flag=True, help=N_("Print Markdown."))
 @JSON
-@click.pass_obj
 def report(terminal: Terminal, month: str | None, lang: str | None, markdown: bool, as_json: bool) -> None:
     """Prints the figures of the month, the gaps, the replies, and what was asked most."""
     month = month or f"{now():%Y-%m}"

@@ -46,7 +46,6 @@ FOUND = re.compile(r":(\d+): (?!warning: )(.+)")
         " is now. Its translations stay valid. May be given several times."
     ),
 )
-@click.pass_obj
 def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
     """Prints the path of each catalogue that was written."""
     known = terminal.known
@@ -62,7 +61,6 @@ def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
 
 @i18n.command("check", help=N_("Check all translations; print every fault with its file and line."))
 @JSON
-@click.pass_obj
 def check(terminal: Terminal, as_json: bool) -> int:
     """Prints everything that is wrong in the catalogues, and for people how far each has come."""
     known, words = terminal.known, terminal.words
@@ -106,7 +104,6 @@ def _judged(program: str, path: Path) -> Iterator[Fault]:
 
 @i18n.command("stats", help=N_("Show how much of each catalogue is translated."))
 @JSON
-@click.pass_obj
 def progress(terminal: Terminal, as_json: bool) -> None:
     """Prints how far each catalogue has come."""
     known = terminal.known
@@ -155,7 +152,6 @@ def aligned(lines: Sequence[Sequence[str]], left: int) -> str:
 
 @i18n.command("add", help=N_("Make a new language: its description and all its catalogues, still empty."))
 @click.argument("language", help=N_("Its code, such as fr or pt-BR."))
-@click.pass_obj
 def add(terminal: Terminal, language: str) -> None:
     """Makes a new language, or what an old one lacks, and says what is to do next."""
     known, words = terminal.known, terminal.words
@@ -203,7 +199,6 @@ def _described(language: str, locales: Path, policies: Iterable[str]) -> str:
 
 @i18n.command("pseudo", help=N_("Make test languages: longer and accented, from right to left, and message ids."))
 @click.argument("folder", type=FILE, help=N_("A new folder, for a copy of the locales."))
-@click.pass_obj
 def pseudo(terminal: Terminal, folder: Path) -> None:
     """Says how to look at them."""
     known = terminal.known

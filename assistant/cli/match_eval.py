@@ -21,7 +21,6 @@ from assistant.workbench.evaluation.questions import read_labelled_phrases, read
 @click.option("--typos", type=click.IntRange(min=0), default=0, help=N_("Typing errors to add to each question."))
 @click.option("--seed", type=int, default=0, help=N_("Another seed gives other typing errors."))
 @JSON
-@click.pass_obj
 def match_eval(terminal: Terminal, phrases: Path, questions: Path, typos: int, seed: int, as_json: bool) -> None:
     """Prints the figures as a table for people or as JSON."""
     figures = measured(

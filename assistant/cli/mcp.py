@@ -11,7 +11,6 @@ NEARBY = Place("127.0.0.1", 8000, 0, None, None)
 
 
 @click.command("mcp", cls=Command, help=COMMANDS["mcp"])
-@click.pass_obj
 def mcp(terminal: Terminal) -> None:
     """Serves the program that called it until its input ends. Raises `Usage` where the extra is not installed."""
     check_installed()

@@ -19,7 +19,6 @@ new = Group("new", help=COMMANDS["new"])
 @click.option("--lang", help=N_("The language of the document; that of the terminal if left out."))
 @click.option("--from", "document", type=FILE, help=N_("Its document: begin with its clauses, headings and tables."))
 @click.option("--topic", default="first-topic", help=N_("The id of its first topic."))
-@click.pass_obj
 def new_policy(terminal: Terminal, policy: str, lang: str | None, document: Path | None, topic: str) -> None:
     """Says what was written, and what is to be done."""
     known, language = terminal.known, lang or terminal.words.language.id
@@ -29,7 +28,6 @@ def new_policy(terminal: Terminal, policy: str, lang: str | None, document: Path
 
 @new.command("topic", help=N_("Write the first files of a topic, and add it to its policy's list."))
 @click.argument("place", metavar="POLICY/ID", help=N_("The policy, and the new topic's id."))
-@click.pass_obj
 def new_topic(terminal: Terminal, place: str) -> None:
     """Says the same."""
     _tell(terminal, begin_topic(terminal.known, place))

@@ -7,7 +7,6 @@ from assistant.workbench.scaffold.schemas import write_schemas
 
 
 @click.command("schema", cls=Command, help=COMMANDS["schema"])
-@click.pass_obj
 def schema(terminal: Terminal) -> None:
     """Prints the path of each file that was written."""
     for path in write_schemas(terminal.known):

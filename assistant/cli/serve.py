@@ -74,7 +74,6 @@ def root_path(ctx: click.Context, _: click.Parameter, given: str) -> str:
     "--preview", is_flag=True, help=N_("Show what is saved at once, with faults on top and a translators’ workshop.")
 )
 @click.option("--worker", type=int, nargs=2, hidden=True)
-@click.pass_obj
 def serve(
     terminal: Terminal, host: str, port: int, workers: int | None, drain: float, metrics: int | None, preview: bool,
     worker: tuple[int, int] | None, file: Path | None, root_path: str,

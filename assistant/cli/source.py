@@ -42,7 +42,6 @@ REWRITTEN = click.option("--rewritten", is_flag=True, help=N_("It is the documen
 @DOCUMENT
 @REWRITTEN
 @click.option("--write", is_flag=True, help=N_("Write it to the policy's folder."))
-@click.pass_obj
 def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, document: str, rewritten: bool,
             write: bool) -> None:  # fmt: skip
     """
@@ -107,7 +106,6 @@ def _told(now: OutlineFile, found: Alignment, open_: Sequence[str], new: Sequenc
 @REWRITTEN
 @click.option("--markdown", is_flag=True, help=N_("Print Markdown, a list to tick off."))
 @JSON
-@click.pass_obj
 def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, document: str, rewritten: bool,
             markdown: bool, as_json: bool) -> int:  # fmt: skip
     """Prints the review. Without a name, the policy is the one whose clauses the document holds."""
@@ -145,7 +143,6 @@ def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, docum
 @click.option("--policy", required=True, help=POLICY)
 @click.option("--to", "folder", required=True, type=FILE, help=N_("The folder that POLICY_ASSISTANT_DOCUMENTS names."))
 @click.option("--address", help=N_("Where the document itself can be read."))
-@click.pass_obj
 def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: str | None) -> int:
     """Writes the words of each clause that stands in the document; the exit status is 1 where one does not."""
     words, now = terminal.words, present(terminal.known, policy)
@@ -169,7 +166,6 @@ def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: st
 @click.argument("policy", help=N_("The policy."))
 @click.argument("names", nargs=-1, help=N_("What holds: its id, or a clause for all that rests on it."))
 @click.option("--all", "whole", is_flag=True, help=N_("All of it holds."))
-@click.pass_obj
 def review_changes(terminal: Terminal, policy: str, names: Sequence[str], whole: bool) -> int:
     """Prints what was reviewed, or what is unreviewed, each with its line; the exit status is 1 where something is."""
     known, words = terminal.known, terminal.words
@@ -184,7 +180,6 @@ def review_changes(terminal: Terminal, policy: str, names: Sequence[str], whole:
 @source.command("coverage", help=N_("Show what rests on each clause, and on which clauses each thing rests."))
 @click.argument("policy", required=False, help=N_("The policy; all of them if left out."))
 @JSON
-@click.pass_obj
 def coverage(terminal: Terminal, policy: str | None, as_json: bool) -> None:
     """Prints both directions."""
     known = terminal.known

@@ -22,7 +22,6 @@ COLUMNS = ("id", "kind", "day", "language", "outcome", "topic", "aspect", "editi
 
 @store.command("export", help=N_("Write everything that is kept: CSV where the name ends so, else JSON lines."))
 @click.argument("target", type=FILE, default=Path("-"), help=N_("Where to write it; - for standard output."))
-@click.pass_obj
 def export(terminal: Terminal, target: Path) -> None:
     """Writes a line for each record, the oldest first."""
     with reached(terminal.known) as database:
@@ -47,7 +46,6 @@ def records(kept: Kept) -> Iterator[tuple[str, Record]]:
 @store.command("delete", help=N_("Remove records for good: by their ids, or all that hold some text."))
 @click.argument("ids", nargs=-1, help=N_("Ids, as `store export` writes them."))
 @click.option("--holding", multiple=True, help=N_("Remove what holds this text. May be given several times."))
-@click.pass_obj
 def delete(terminal: Terminal, ids: Sequence[str], holding: Sequence[str]) -> None:
     """Says how many were removed."""
     if not ids and not any(holding):
@@ -58,7 +56,6 @@ def delete(terminal: Terminal, ids: Sequence[str], holding: Sequence[str]) -> No
 
 @store.command("purge", help=N_("Remove for good what is older than so many days."))
 @click.option("--days", type=click.IntRange(0, 36500), help=N_("Days to keep; those of the settings if left out."))
-@click.pass_obj
 def purge(terminal: Terminal, days: int | None) -> None:
     """Says how many were removed. With 0 days nothing stays but what is of today."""
     with reached(terminal.known) as database:

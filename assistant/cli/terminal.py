@@ -125,7 +125,8 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> None:
         """Runs the command, and ends with its status."""
-        ctx.exit(super().invoke(ctx) or 0)
+        done = ctx.invoke(self.callback, ctx.obj, **ctx.params) if self.callback else None
+        ctx.exit(done or 0)
 
 
 class Group(click.Group):
