@@ -1,12 +1,12 @@
 """The matcher over the search phrases of every language, and what it is made from."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.i18n.language import offered
+from assistant.i18n.language import Language, offered
 from assistant.i18n.words import Catalogue, Words
 from assistant.library.folder import Part
 from assistant.library.sources import code_fingerprint, fingerprint
@@ -55,28 +55,24 @@ def load_matcher(
 
 def load_grammar(settings: Settings) -> Grammar:
     """The words of grammar of all languages, by path. Raises `ContentError`."""
-    locales = settings.locales
-
-    def make() -> Part:
-        return Part(json.dumps(read_grammar(locales), ensure_ascii=False))
-
-    def mark() -> str:
-        return fingerprint(locales, sorted(locales.glob(f"*/{GRAMMAR}")), code_fingerprint())
-
-    return library_folder(settings).load("grammar", mark, make, lambda part: json.loads(part.text))
+    return _kept(settings, "grammar", GRAMMAR, code_fingerprint(), read_grammar)
 
 
 def load_wordlists(settings: Settings) -> Mapping[str, Sequence[str]]:
     """What all languages together add to the words of the policies' facts, by context. Raises `ContentError`."""
+    return _kept(settings, "words", "questions.po", code_fingerprint("matching.py"), read_wordlists)
+
+
+def _kept(settings: Settings, name: str, file: str, code: str, read: Callable[[Path], Grammar]) -> Grammar:
+    """What is read of a file of each language, kept by the fingerprint of these and of the code that reads them."""
     locales = settings.locales
-
-    def make() -> Part:
-        return Part(json.dumps(read_wordlists(locales), ensure_ascii=False))
-
-    def mark() -> str:
-        return fingerprint(locales, sorted(locales.glob("*/questions.po")), code_fingerprint("matching.py"))
-
-    return library_folder(settings).load("words", mark, make, lambda part: json.loads(part.text))
+    kept: Grammar = library_folder(settings).load(
+        name,
+        lambda: fingerprint(locales, sorted(locales.glob(f"*/{file}")), code),
+        lambda: Part(json.dumps(read(locales), ensure_ascii=False)),
+        lambda part: json.loads(part.text),
+    )
+    return kept
 
 
 def load_speech(settings: Settings) -> Speech:
@@ -165,18 +161,12 @@ def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
 
 def load_phrases(locales: Path, library: Library) -> "dict[str, list[Phrase]]":
     """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
-    from assistant.i18n.load import languages
-    from assistant.i18n.questions import read_phrases
-
-    return by_topic({language: read_phrases(locales, language) for language in languages(locales)}, library)
+    return by_topic(_said(locales, "phrases"), library)
 
 
 def read_wordlists(locales: Path) -> dict[str, list[str]]:
     """What all languages together add to the words of the policies' facts, by context, from the sources."""
-    from assistant.i18n.load import languages
-    from assistant.i18n.questions import read_words
-
-    return _together(pair for language in languages(locales) for pair in read_words(locales, language).items())
+    return _together(pair for said in _said(locales, "words").values() for pair in said.items())
 
 
 def by_topic(said: "Mapping[str, Lines]", library: Library) -> "dict[str, list[Phrase]]":
@@ -206,10 +196,7 @@ def load_stems(locales: Path) -> "Stems":
 
 
 def _things(locales: Path) -> dict[str, list[tuple[str, ...]]]:
-    from assistant.i18n.load import languages
-    from assistant.i18n.questions import read_terms
-
-    every = (read_terms(locales, language) for language in offered(languages(locales)))
+    every = _said(locales, "terms", offered).values()
     return _together((thing, [names]) for one in every for thing, names in one.items())
 
 
@@ -222,18 +209,21 @@ def load_cues(locales: Path) -> "Cues":
 
 def _asking(locales: Path) -> dict[str, list[str]]:
     """The cues of all kinds of each language: they tell what is asked of whatever topic, and when."""
-    from assistant.i18n.load import languages
-    from assistant.i18n.questions import read_cues
-
-    kinds = {language: read_cues(locales, language).values() for language in languages(locales)}
-    return {language: [line for cues in every for line in cues] for language, every in kinds.items()}
+    return {lang: [line for cues in said.values() for line in cues] for lang, said in _said(locales, "cues").items()}
 
 
 def _lines(locales: Path) -> dict[str, list[str]]:
-    from assistant.i18n.load import languages
-    from assistant.i18n.questions import read_cues
+    return _together(pair for said in _said(locales, "cues").values() for pair in said.items())
 
-    return _together(pair for language in languages(locales) for pair in read_cues(locales, language).items())
+
+def _said(
+    locales: Path, kind: str, among: Callable[[Mapping[str, Language]], Iterable[str]] = iter
+) -> "dict[str, Lines]":
+    """What the entries of a kind say, by language."""
+    from assistant.i18n.load import languages
+    from assistant.i18n.questions import READ
+
+    return {language: READ[kind](locales, language) for language in among(languages(locales))}
 
 
 def _together(said: Iterable[tuple[str, Iterable[T]]]) -> dict[str, list[T]]:

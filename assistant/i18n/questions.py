@@ -49,11 +49,7 @@ def read_words(locales: Path, language: str) -> Lines:
     The words that a language adds to lists in the policies' facts, by the contexts of these. Raises `ContentError`
     where the file is not a catalogue.
     """
-    return {
-        entry.msgctxt.removeprefix(WORDS): phrases(entry.msgstr)
-        for entry in read_entries(locales, language, QUESTIONS)
-        if entry.msgctxt and entry.msgctxt.startswith(WORDS) and entry.msgstr
-    }
+    return {path: lines for path, lines in _under(WORDS, locales, language, QUESTIONS).items() if lines}
 
 
 def read_terms(locales: Path, language: str) -> Lines:
@@ -64,8 +60,13 @@ def read_terms(locales: Path, language: str) -> Lines:
 
 def read_cues(locales: Path, language: str) -> Lines:
     """The cues of each kind in a language. Raises `ContentError` where the file is not a catalogue."""
-    return {
-        entry.msgctxt.removeprefix(ASPECT): phrases(entry.msgstr)
-        for entry in read_entries(locales, language, TERMS)
-        if entry.msgctxt and entry.msgctxt.startswith(ASPECT)
-    }
+    return _under(ASPECT, locales, language, TERMS)
+
+
+def _under(start: str, locales: Path, language: str, domain: str) -> Lines:
+    named = ((entry.msgctxt or "", entry.msgstr) for entry in read_entries(locales, language, domain))
+    return {context.removeprefix(start): phrases(said) for context, said in named if context.startswith(start)}
+
+
+READ = {"phrases": read_phrases, "words": read_words, "terms": read_terms, "cues": read_cues}
+"""What reads each kind of entry in a language."""
