@@ -92,6 +92,11 @@ class ContentError(AssistantError):
         self.faults = sorted(set(faults))
         super().__init__("\n".join(map(str, self.faults)))
 
+    @classmethod
+    def at(cls, file: object, wrong: Wording, mend: Wording) -> "ContentError":
+        """One thing is wrong with a file as a whole."""
+        return cls([Fault(str(file), 1, 1, "", wrong, mend)])
+
 
 class UnknownPage(AssistantError):
     """Nothing stands at this address; `kind` says what was looked for, `name` what was asked, `near` what is alike."""

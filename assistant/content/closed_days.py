@@ -23,8 +23,8 @@ def read_closed_days(path: Path, policies: Collection[str]) -> dict[str, tuple[d
     try:
         root = read_tree(path, file)
     except OSError:
-        wrong, mend = told("the file cannot be read"), told("check its path, and who may read it")
-        raise ContentError([Fault(file, 1, 1, "", wrong, mend)]) from None
+        mend = told("check its path, and who may read it")
+        raise ContentError.at(file, told("the file cannot be read"), mend) from None
     days: dict[str, tuple[dt.date, ...]] = typed(root, file, ClosedDays, "closed-days")
     if unknown := [name for name in days if name not in policies]:
         raise ContentError([_strange(file, root, name, policies) for name in unknown])

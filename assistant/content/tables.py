@@ -35,8 +35,7 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
     """
     lines, rows = text.splitlines(), _rows(text, file)
     if len(rows) < 2 or len(rows[0]) < 2:
-        wrong, mend = told("a table needs a heading line and rows"), told("write row,column,… first")
-        raise ContentError([Fault(file, 1, 1, "", wrong, mend)])
+        raise ContentError.at(file, told("a table needs a heading line and rows"), told("write row,column,… first"))
     heading = rows[0]
     found = list(_heading(heading, file, about))
     if about.holds == "mixed" and found:

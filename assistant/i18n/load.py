@@ -57,7 +57,7 @@ def _language(path: Path, known: set[str]) -> Language:
         root = read_tree(path, str(path))
     except FileNotFoundError:
         mend = told("bring it back, or run `policy-assistant i18n add {language}`", language=path.parent.name)
-        raise ContentError([Fault(str(path), 1, 1, "", told("the language is not described"), mend)]) from None
+        raise ContentError.at(path, told("the language is not described"), mend) from None
     language: Language = typed(root, str(path), Language, path.parent.name)
     if wrong := list(_wrong(language, path.parent.name, known)):
         at = [root.find((key,)) for key, _, _ in wrong]

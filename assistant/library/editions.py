@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from assistant.errors import ContentError, Fault, Wording, told
+from assistant.errors import ContentError, Wording, told
 from assistant.i18n.words import key_of
 from assistant.library.policies import EDITIONS, Compiled
 from assistant.model.edition import Edition, Name, Translations, named
@@ -45,10 +45,11 @@ def read_edition(path: Path) -> Edition:
     try:
         whole = Compiled.read(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise _unusable(path, _unread(error), told("take it from the release that wrote it, or remove it")) from None
+        mend = told("take it from the release that wrote it, or remove it")
+        raise ContentError.at(path, _unread(error), mend) from None
     if whole.policy.edition != named(path.stem).edition:
         wrong = told("this is edition {edition}", edition=whole.policy.edition)
-        raise _unusable(path, wrong, told("name the file as its edition"))
+        raise ContentError.at(path, wrong, told("name the file as its edition"))
     said = {
         lang: {key_of(path, source): text for path, source, text in texts} for lang, texts in whole.translations.items()
     }
@@ -60,7 +61,3 @@ def _unread(error: Exception) -> Wording:
     if not place:
         return told("this is no edition that can be read")
     return told("this is no edition that can be read: '{field}' does not fit", field=".".join(map(str, place)))
-
-
-def _unusable(path: Path, wrong: Wording, mend: Wording) -> ContentError:
-    return ContentError([Fault(str(path), 1, 1, "", wrong, mend)])

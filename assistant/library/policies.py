@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from assistant.errors import ContentError, Fault, told
+from assistant.errors import ContentError, told
 from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder, Part
@@ -83,8 +83,8 @@ def quoting(folder: Path | None, policy: Policy) -> Policy:
     try:
         quoted = Quoted.model_validate_json(path.read_bytes())
     except (OSError, ValueError):
-        wrong, mend = told("these are no words of a document"), told("write it anew: policy-assistant source quote")
-        raise ContentError([Fault(str(path), 1, 1, "", wrong, mend)]) from None
+        mend = told("write it anew: policy-assistant source quote")
+        raise ContentError.at(path, told("these are no words of a document"), mend) from None
     return policy.model_copy(update={"quoted": quoted})
 
 

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from pydantic import ValidationError
 
-from assistant.errors import ContentError, Fault, Wording, told
+from assistant.errors import ContentError, Wording, told
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions
 from assistant.library.policies import EDITIONS
@@ -45,7 +45,7 @@ def read_beside(path: Path, kind: type[Kind]) -> Kind | None:
         place = error.errors(include_url=False)[0]["loc"] if isinstance(error, ValidationError) else ()
         wrong = told("this cannot be read: '{field}' does not fit", field=".".join(map(str, place)))
         mend = told("take it from the release that wrote it, or remove it")
-        raise ContentError([Fault(str(path), 1, 1, "", wrong, mend)]) from None
+        raise ContentError.at(path, wrong, mend) from None
 
 
 def read_changes(folder: Path) -> tuple[Changes, ...]:

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from assistant.content.describe import typed
 from assistant.content.syntax import read_tree
-from assistant.errors import ContentError, Fault, told
+from assistant.errors import ContentError, told
 from assistant.i18n.words import Words
 from assistant.library.holidays import Days, days_in_use
 from assistant.loading import load_library
@@ -41,8 +41,7 @@ def read_holidays(path: Path) -> Days:
     try:
         root = read_tree(path, str(path))
     except OSError:
-        wrong = told("the file cannot be read")
-        raise ContentError([Fault(str(path), 1, 1, "", wrong, told("check its path"))]) from None
+        raise ContentError.at(path, told("the file cannot be read"), told("check its path")) from None
     given: dict[str, dict[dt.date, str]] = typed(root, str(path), Holidays, "holidays")
     return {
         area: {day: tuple(str(names).split(BETWEEN)) for day, names in days.items()} for area, days in given.items()

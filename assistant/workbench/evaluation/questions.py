@@ -49,8 +49,7 @@ def read_labelled_phrases(path: Path) -> Phrases:
     for topic, phrase in _read(path, _phrase):
         found.setdefault(topic, []).append(phrase)
     if not found.keys() - {OUT_OF_SCOPE}:
-        wrong = told("no phrase of a topic stands here")
-        raise ContentError([Fault(str(path), 1, 1, "", wrong, told("write one on a line"))])
+        raise ContentError.at(path, told("no phrase of a topic stands here"), told("write one on a line"))
     return found
 
 
@@ -64,7 +63,7 @@ def read_labelled_questions(path: Path) -> tuple[Labelled, ...]:
     """
     found = _read(path, _question)
     if not found:
-        raise ContentError([Fault(str(path), 1, 1, "", told("no question stands here"), told("write one on a line"))])
+        raise ContentError.at(path, told("no question stands here"), told("write one on a line"))
     return tuple(found)
 
 

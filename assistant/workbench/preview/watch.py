@@ -181,8 +181,7 @@ def _texts(locales: Path) -> Texts:
     if faults:
         raise ContentError(faults)
     if not known:
-        wrong = told("no language stands here")
-        raise ContentError([Fault(str(locales), 1, 1, "", wrong, told("give each language a folder"))])
+        raise ContentError.at(locales, told("no language stands here"), told("give each language a folder"))
     words = {language: load_words(locales, language) for language in known}
     phrases = {language: read_phrases(locales, language) for language in known}
     return Texts(known, words, kept, phrases, load_terms(locales), load_cues(locales), read_grammar(locales))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.errors import ContentError, Fault, Usage, told
+from assistant.errors import ContentError, Usage, told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.loading import read_policy
@@ -121,7 +121,7 @@ def _read(known: Settings, policy: str) -> Recorded:
         return RECORDED.validate_json(path.read_bytes()) if path.exists() else {}
     except ValidationError:
         shown = path.relative_to(known.content.parent).as_posix()
-        raise ContentError([Fault(shown, 1, 1, "", told("the file cannot be read"), MEND)]) from None
+        raise ContentError.at(shown, told("the file cannot be read"), MEND) from None
 
 
 def _write(known: Settings, policy: str, recorded: Recorded) -> None:
