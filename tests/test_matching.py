@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.indexing.index import matcher_of
 from assistant.loading import library_folder, load_all_words
 from assistant.match.understanding import Understands
 from assistant.matching import (
@@ -25,7 +24,7 @@ from assistant.matching import (
 )
 from assistant.model.policy import Library
 from assistant.settings import Settings, settings
-from tests.phrases import thinned
+from tests.phrases import matcher_of, thinned
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 QUESTIONS = (

@@ -155,22 +155,6 @@ def _limits(
     return limits_of(Held(*map(np.concatenate, zip(*every, strict=True))), own[places], stranger), first
 
 
-def matcher_of(
-    library: Library,
-    phrases: Mapping[str, Sequence[Phrase]],
-    rendered: Renderings | None = None,
-    terms: Terms | None = None,
-    cues: Cues | None = None,
-    grammar: Mapping[str, Sequence[str]] | None = None,
-) -> Matcher:
-    """
-    From search phrases by `policy/topic` (and by `out-of-scope`).
-
-    `terms` are the names of things, `grammar` the words of all languages by path.
-    """
-    return matcher_over(library, built(phrases, terms), rendered or {}, cues or Cues({}), grammar or {})
-
-
 def matcher_over(
     library: Library, index: Index, rendered: Renderings, cues: Cues, grammar: Mapping[str, Sequence[str]]
 ) -> Matcher:

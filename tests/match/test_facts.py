@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.i18n.load import languages, load_catalogue
-from assistant.indexing.index import matcher_of
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from assistant.matching import read_grammar, renderings
@@ -16,6 +15,7 @@ from assistant.model.policy import Library
 from assistant.parsing import canonical
 from tests.conftest import ROOT
 from tests.match.grammar import SPEECH
+from tests.phrases import matcher_of
 
 NOW = dt.datetime(2026, 11, 23, 10)
 LINES = (ROOT / "tests/match/stated.txt").read_text("utf-8").splitlines()

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.indexing.index import matcher_of
 from assistant.match.aspect import Cues
 from assistant.match.known import facts_asked
 from assistant.match.terms import Terms
@@ -19,6 +18,7 @@ from assistant.vocabulary.facts.moment import DayFact
 from tests.match.grammar import words
 from tests.match.sample import FACTS, LIBRARY, PHRASES, POLICY, TOPICS, choice, option, phrases
 from tests.match.sample import words as named
+from tests.phrases import matcher_of
 
 MATCHER = matcher_of(LIBRARY, PHRASES, cues=Cues.build({"due": ["how long"]}), grammar=words())
 NOW = dt.datetime(2026, 11, 23, 10)

@@ -1,12 +1,11 @@
 """Routes whose pages are made on the event loop: they are work for the processor alone, and short."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection
 from functools import wraps
 from inspect import iscoroutinefunction, isroutine
 from typing import TypeVar
 
 import starlette.routing
-from starlette.middleware import Middleware
 
 Made = TypeVar("Made")
 
@@ -24,10 +23,7 @@ def on_loop(made: Callable[..., Made]) -> Callable[..., Awaitable[Made]]:
 class Route(starlette.routing.Route):
     """Starlette's, for functions that make pages: only what waits for something is a coroutine."""
 
-    def __init__(
-        self, path: str, endpoint: Callable[..., object], methods: Collection[str] | None = None,
-        middleware: Sequence[Middleware] | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, path: str, endpoint: Callable[..., object], methods: Collection[str] | None = None) -> None:
         plain = isroutine(endpoint) and not iscoroutinefunction(endpoint)
         made = on_loop(endpoint) if plain else endpoint
-        super().__init__(path, made, methods=methods, middleware=middleware)
+        super().__init__(path, made, methods=methods)
