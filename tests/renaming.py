@@ -6,8 +6,8 @@ from pathlib import Path
 from assistant.content import read_policy
 from assistant.library.editions import edition_path, write_edition
 from assistant.library.publications import beside, written
+from assistant.model.edition import Changes
 from assistant.model.policy import Policy
-from assistant.model.publication import Changes
 from tests.content.conftest import FILES
 
 RENAMED = (

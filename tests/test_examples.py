@@ -10,7 +10,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.topic import Example
 from assistant.present.answer.page import present
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 from assistant.workbench.check.examples import as_expected, differences, outcome_of
 from assistant.workbench.check.paths import Broken

@@ -22,7 +22,7 @@ from assistant.model.policy import Library, Policy
 from assistant.present.answer.ask import told_of
 from assistant.present.answer.page import present
 from assistant.present.answer.records import outcome_record, understood
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 
 CHOICES = 3

@@ -18,7 +18,7 @@ from assistant.parsing import Speech
 from assistant.parsing import canonical as canonical_of
 from assistant.present.answer.ask import shown, told_of
 from assistant.present.answer.records import counting, find_present, left_open, outcome_record, trace
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 
 

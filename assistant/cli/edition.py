@@ -15,9 +15,8 @@ from assistant.i18n.faults import say_faults
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, write_edition
 from assistant.loading import load_all_words, load_library, now, read_content, read_policy, today
-from assistant.model.edition import Translations, named
+from assistant.model.edition import Approval, Translations, named
 from assistant.model.policy import Policy
-from assistant.model.publication import Approval
 from assistant.settings import Settings
 from assistant.workbench.editions.approval import approve, review_calendar, reviews
 from assistant.workbench.editions.holiday_files import holidays as holidays_in_use

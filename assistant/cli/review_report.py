@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from assistant.i18n import N_
 from assistant.i18n.words import Words
-from assistant.present.share.markdown import plain
+from assistant.present.share.writing import plain
 from assistant.workbench.sources.comparison import Change, Comparison, Difference, Piece, shortened
 from assistant.workbench.sources.dependants import Resting, Translated, lines_of
 

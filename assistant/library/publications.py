@@ -17,8 +17,8 @@ from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions
 from assistant.library.policies import EDITIONS
 from assistant.library.signatures import wrong_signature
+from assistant.model.edition import Approval, Changes, Publication
 from assistant.model.policy import Policy
-from assistant.model.publication import Approval, Changes, Publication
 
 Kind = TypeVar("Kind", Changes, Approval)
 Spoken = Mapping[str, Words]

@@ -26,7 +26,7 @@ from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.policy.pages import topic_view
 from assistant.present.question import question_view
 from assistant.present.share.document import topic_document
-from assistant.present.share.markdown import written
+from assistant.present.share.writing import written
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.web.api.answers import Asked, answer, answer_record, answer_then, asked, error_records, matches_record

@@ -22,7 +22,7 @@ from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
 from assistant.present.answer.page import present
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.web.app import make_app

@@ -5,7 +5,7 @@ import pytest
 from assistant.match.understanding import Understands
 from assistant.mcp.calls import Calls, Said
 from assistant.mcp.replies import ChangesRecord, ClausesRecord, NextRecord, TopicWhole
-from assistant.present.share.markdown import plain
+from assistant.present.share.writing import plain
 from assistant.web.api.answers import MatchesRecord
 from assistant.web.api.records import AnswerRecord
 from assistant.web.late import Late

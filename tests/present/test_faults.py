@@ -10,7 +10,7 @@ from assistant.decide import FactFault, Invalid
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.faults import CHOSEN, FAULTS, fault_text, fault_views
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 from assistant.web.api.answers import FAULTS as WEB_FAULTS
 from tests.present.conftest import LANGUAGES

@@ -10,7 +10,7 @@ from assistant.i18n import words as module
 from assistant.i18n.fill import Rendered, rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.settings import PACKAGE
 from assistant.workbench.catalogues.extraction import interface_messages
 from tests.present.showing import ask, noon

@@ -16,7 +16,7 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.model.topic import Example
 from assistant.present.answer.page import present
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.step import STEPS

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.i18n.fill import Rendered
-from assistant.model.publication import Approval, Changed, Changes, Part
+from assistant.model.edition import Approval, Changed, Changes, Part
 from assistant.model.record import Record
 from assistant.present.writer import Writer
 

@@ -28,7 +28,7 @@ from assistant.present.answer.records import (
 )
 from assistant.present.faults import details_of, fault_text, shortened
 from assistant.present.question import NeedsView
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, ThenRecord

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
-from assistant.model.publication import Approval
+from assistant.model.edition import Approval
 from assistant.model.rule import Aspect
 
 

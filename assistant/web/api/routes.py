@@ -17,7 +17,7 @@ from assistant.decide.cases import Case
 from assistant.errors import Refusal
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
-from assistant.model.publication import Approval
+from assistant.model.edition import Approval
 from assistant.present.answer.records import find_present
 from assistant.present.policy.pages import topic_list
 from assistant.present.question import question_view

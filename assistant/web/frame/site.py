@@ -20,9 +20,8 @@ from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
 from assistant.memo import Made
-from assistant.model.edition import Earlier, Edition, Name, named
+from assistant.model.edition import Earlier, Edition, Name, Publication, named
 from assistant.model.policy import Library, Policy
-from assistant.model.publication import Publication
 from assistant.parsing import Speech
 from assistant.present.people import PeopleView
 from assistant.present.policy.contacts import people

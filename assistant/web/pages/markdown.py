@@ -9,7 +9,7 @@ from assistant.i18n import N_
 from assistant.present.policy.pages import policy_view, topic_view
 from assistant.present.policy.start import in_order
 from assistant.present.share.document import FILE, Piece, policy_document, topic_document
-from assistant.present.share.markdown import written
+from assistant.present.share.writing import written
 from assistant.web.frame.assets import FOR_A_DAY
 from assistant.web.frame.guard import holds
 from assistant.web.frame.head import DEFAULT_LANGUAGE

@@ -23,9 +23,7 @@ from assistant.present.answer.page import answer_view
 from assistant.present.answer.possible import OpenView, open_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import as_calendar
-from assistant.present.share.html import as_html
-from assistant.present.share.markdown import as_markdown
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_html, as_markdown, as_text
 from assistant.present.views import AnswerView
 from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import address, write_query

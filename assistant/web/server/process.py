@@ -18,8 +18,8 @@ from assistant.library.publications import approval_of, publications, unapproved
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import Grammar, load_grammar
 from assistant.mcp import serves_tools
+from assistant.model.edition import Publication
 from assistant.model.policy import Library
-from assistant.model.publication import Publication
 from assistant.parsing.speech import Speech
 from assistant.settings import Settings, sites
 from assistant.store import store_of

@@ -11,9 +11,8 @@ from assistant.i18n.words import Words
 from assistant.library.editions import edition_path
 from assistant.library.publications import Spoken, approval_of, approval_path, beside, read_beside, wording_of, written
 from assistant.library.signatures import sign, signature_of, wrong_signature
-from assistant.model.edition import named
+from assistant.model.edition import Approval, named
 from assistant.model.policy import Library, Policy
-from assistant.model.publication import Approval
 from assistant.present.share.events import calendar_of, event
 from assistant.settings import Settings
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n import N_
 from assistant.i18n.words import Words
-from assistant.model.publication import Line
+from assistant.model.edition import Line
 from assistant.present.answer.headlines import reason, said
 from assistant.present.faults import fault_text
 from assistant.present.sentences import SHORT

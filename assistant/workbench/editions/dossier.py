@@ -18,9 +18,8 @@ from assistant.i18n.fill import Rendered
 from assistant.i18n.words import key_of
 from assistant.library.editions import edition_path, list_editions, read_edition
 from assistant.library.publications import Spoken, approval_of, beside, read_beside
-from assistant.model.edition import Edition, Translations, named
+from assistant.model.edition import Approval, Edition, Translations, named
 from assistant.model.policy import Policy
-from assistant.model.publication import Approval
 from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
 from assistant.present.answer.page import answer_view
@@ -28,7 +27,7 @@ from assistant.present.policy.changed import approval_text, changes_records
 from assistant.present.question import topic_question
 from assistant.present.share.document import Piece, document, reading
 from assistant.present.share.feed import told as change_lines
-from assistant.present.share.html import pieces_html
+from assistant.present.share.writing import pieces_html
 from assistant.present.writer import Writer
 from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check.paths import Path as Walked

@@ -9,9 +9,8 @@ from assistant.errors import Refusal
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, read_edition
 from assistant.library.publications import beside, read_beside, written
-from assistant.model.edition import Edition
-from assistant.model.publication import Changed, Changes, Line, Said
-from assistant.model.publication import Part as NewPart
+from assistant.model.edition import Changed, Changes, Edition, Line, Said
+from assistant.model.edition import Part as NewPart
 from assistant.present.question import given_views, topic_question
 from assistant.present.writer import Writer
 from assistant.workbench.editions.changes import lines

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from assistant.i18n.formats import format_list
 from assistant.i18n.width import width
 from assistant.i18n.words import Words
-from assistant.model.publication import Line
-from assistant.present.share.markdown import plain
+from assistant.model.edition import Line
+from assistant.present.share.writing import plain
 from assistant.workbench.editions.changes import Report, Side, command, kind_texts, lines, part_text
 from assistant.workbench.editions.difference import Change, Difference, Part, Reworded
 

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from tests.present.answer.test_standing import shown
 
 VISIT = {"level": "gold", "distance_km": "10", "logged_at": "2026-11-30T15:31"}

@@ -11,7 +11,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Aspect
 from assistant.present.answer.possible import OpenView, open_view
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 from assistant.vocabulary.days import as_day
 from tests.present.showing import noon

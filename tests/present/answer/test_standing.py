@@ -9,9 +9,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.answer.headlines import said
 from assistant.present.answer.page import answer_view
-from assistant.present.share.html import as_html
-from assistant.present.share.markdown import as_markdown
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_html, as_markdown, as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES, Asked

@@ -9,7 +9,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.policy.pages import policy_view, topic_view
 from assistant.present.share.document import policy_document, topic_document
-from assistant.present.share.markdown import written
+from assistant.present.share.writing import written
 from assistant.present.tree.branches import rows
 from assistant.present.writer import Writer
 

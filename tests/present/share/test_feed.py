@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from assistant.i18n.words import Words
+from assistant.model.edition import Changed, Changes, Line, Part, Said
 from assistant.model.policy import Library
-from assistant.model.publication import Changed, Changes, Line, Part, Said
 from assistant.present.policy.changed import EditionChanges, changes_records
 from assistant.present.share.feed import as_feed, told
 from assistant.present.writer import Writer

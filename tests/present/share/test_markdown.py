@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.share.markdown import as_markdown, plain
+from assistant.present.share.writing import as_markdown, plain
 from assistant.present.views import AnswerView
 from tests.present.showing import ask
 

@@ -10,9 +10,8 @@ import pytest
 from assistant.i18n.load import languages, load_words
 from assistant.library.publications import publications
 from assistant.matching import load_speech
-from assistant.model.edition import Name
+from assistant.model.edition import Approval, Name, Publication
 from assistant.model.policy import Library
-from assistant.model.publication import Approval, Publication
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.operation import Operation

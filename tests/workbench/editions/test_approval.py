@@ -12,8 +12,8 @@ from assistant.errors import Usage
 from assistant.i18n.words import Words
 from assistant.library.publications import approval_of, approval_path, unapproved
 from assistant.library.signatures import signature_of
+from assistant.model.edition import Approval
 from assistant.model.policy import Library
-from assistant.model.publication import Approval
 from assistant.settings import Settings
 from assistant.web.server.process import approved
 from assistant.workbench.editions.approval import approve, check_approvals, reminders, review_calendar, reviews

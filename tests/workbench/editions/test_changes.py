@@ -4,8 +4,8 @@ import pytest
 
 from assistant.decide import decide
 from assistant.i18n.words import Words
+from assistant.model.edition import Line
 from assistant.model.policy import Library, Policy
-from assistant.model.publication import Line
 from assistant.model.rule import Aspect, NoteUse
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.inclusion import OneOf

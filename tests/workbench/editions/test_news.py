@@ -10,7 +10,7 @@ from assistant.errors import ContentError
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, write_edition
 from assistant.library.publications import beside, publications, read_beside, read_changes
-from assistant.model.publication import Approval, Changes
+from assistant.model.edition import Approval, Changes
 from assistant.workbench.editions.news import tell_changes
 from tests.content.conftest import FILES
 from tests.renaming import frozen

@@ -12,7 +12,7 @@ from assistant.model.policy import Library
 from assistant.present.answer.page import present
 from assistant.present.question import NeedsView
 from assistant.present.share.document import short_reply
-from assistant.present.share.text import as_text
+from assistant.present.share.writing import as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES, Asked
