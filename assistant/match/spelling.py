@@ -122,7 +122,7 @@ class Spelling(NamedTuple):
     def _slipped(self, word: str, meant: str, distance: int) -> bool:
         """Not another form of the word, and not another word that happens to be near."""
         name = meant in self.names
-        form = self.stems.of(word) == self.stems.of(meant) and set(word) != set(meant)
+        form = self.stems.of(word) == self.stems.of(meant) and (set(word) != set(meant) or meant.startswith(word))
         if word[0] != meant[0] or form or word.startswith(meant):
             return False
         if is_japanese(meant[0]):

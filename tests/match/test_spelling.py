@@ -59,3 +59,8 @@ def test_every_sign_knows_where_it_stands_in_the_text() -> None:
     assert text[places[start] : places[start + len("february") - 1] + 1] == "febuary"
     assert len(places) == len(read)
     assert [text[at] for at in places[:4]] == ["i", "t", "s", " "]
+
+
+def test_a_word_is_no_slip_of_its_own_participle() -> None:
+    spelling = Spelling.of(["damaged"], (), (), None, Stems(["...ed > ", "...e > "]))
+    assert spelling.corrected("what is the damage, damagd")[0] == "what is the damage, damaged"
