@@ -104,10 +104,7 @@ class Grammar(Record):
     question: Question = Question()
     """What asks or leaves open whether something is so, is needed, possible or meant."""
     commitment: Commitment = Commitment()
-    """
-    What takes it from a statement that it holds: thought, heard, wished, not known. Words for what somebody believes,
-    guesses, fears, hopes, prefers, imagines, promises or was told, for what seems to be so, and for what others say.
-    """
+    """What takes it from a statement that it holds: it is thought, hoped, feared, promised, told or not known."""
     measure: Measure = Measure()
     """What stands beside amounts and times."""
     state: State = State()

@@ -41,10 +41,7 @@ class Clauses(Record):
     quotes: Words = ()
     """What stands before these is told by somebody: the verb behind them is not its own: との通知."""
     recipients: Sides = Sides()
-    """
-    Beside somebody to whom something is done, who does not do it: what stands beside who gets something, is told it, or
-    with whom it is agreed: *to*, に. Of words that mean more, write what they are not, with a hyphen.
-    """
+    """Beside somebody to whom something is done, who does not do it: who gets it, is told it or asked: *to*, に."""
     passive: Words = ()
     """Endings of a verb that make a recipient the one who does it: に…され."""
     pronouns: Words = ()
@@ -86,10 +83,7 @@ class Question(Sides):
     claim: Words = ()
     """They ask whether what was just said is so, or regret that it was not: *is that right*, たのに."""
     day: Sides = Sides()
-    """
-    Beside a day: it is the one for which something is asked, and no other fact's: *as of*, 現在. So it is where it
-    tells when the request is, was or will be made, or the letter sent.
-    """
+    """Beside a day: it is the one asked about, or of the request or letter, and no fact's: *as of*, 現在."""
     placed: Words = ()
     """They place what is asked for: a day in their clause that no fact has is the one for which it is asked."""
     asked: Sides = Sides()
@@ -153,15 +147,9 @@ class Measure(Record):
     zones: dict[Annotated[str, Field(pattern=r"^[A-Za-z_/]+$")], Words] = {}
     """Behind a time: whose clock it is on, by the name of the time zone; `local` where that cannot be told."""
     limit: Sides = Sides()
-    """
-    A bound and not the amount: *within*, *up to*, *or more*; at least and at most, more and less than, over and under,
-    from and until, what has to be, and the rule, notice or radius of so much.
-    """
+    """A bound and not the amount: at least, at most, more or less than, what has to be: *within*, *up to*."""
     other: Sides = Sides()
-    """
-    The number counts something else: *old*, *ago*, *left*, *every*; how often, how far there and back, how wide or
-    long, how long it has run or been used, and how many more there are.
-    """
+    """The number counts something else: how often, how far to and fro, how wide, how many more: *ago*, *left*."""
     otherwise: Words = ()
     """In a clause with one of these it is measured in another way: *as the crow flies*."""
     range_from: Words = ()
@@ -181,10 +169,7 @@ class Measure(Record):
     or_bare: Words = ()
     """They stand between two bare figures of which either may be meant."""
     offset: Sides = Sides()
-    """
-    Another day than the one named: *the day before*, *two days after*; each unit of days, one and several of them, and
-    parts of the day, before it and after it.
-    """
+    """Another day than the one named, of each unit and part of the day: *the day before*, *two days after*."""
 
 
 class State(Record):
