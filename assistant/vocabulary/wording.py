@@ -2,7 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from assistant.model.quantity import Duration
 
@@ -18,7 +18,7 @@ class Label(NamedTuple):
 
 
 class Worth(NamedTuple):
-    """A value as its fact says it: the label of an option, a number with its unit."""
+    """A value as its fact says it: the label of an option, or of several: "A, B and C"; a number with its unit."""
 
     value: Value
     fact: str
@@ -31,23 +31,11 @@ class Options(NamedTuple):
     fact: str
 
 
-class Every(NamedTuple):
-    """Ids of a choice that belong together, as one list: "A, B and C"."""
+class Called(NamedTuple):
+    """What opening hours are called, or the days of a calendar."""
 
-    ids: tuple[str, ...]
-    fact: str
-
-
-class HoursLabel(NamedTuple):
-    """What opening hours are called."""
-
-    hours: str
-
-
-class CalendarLabel(NamedTuple):
-    """What the days of a calendar are called."""
-
-    calendar: str
+    kind: Literal["hours", "calendars"]
+    id: str
 
 
 class SetsLabel(NamedTuple):

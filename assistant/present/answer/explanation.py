@@ -17,10 +17,8 @@ from assistant.vocabulary.conditions.order import literal
 from assistant.vocabulary.derived.day import DerivedDay
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.wording import (
-    CalendarLabel,
+    Called,
     DayOfYear,
-    Every,
-    HoursLabel,
     Label,
     Options,
     SetsLabel,
@@ -101,14 +99,11 @@ def _said(writer: Writer, value: object) -> object:
         case Label(name, quoted):
             label = writer.label(name)
             return writer.words.say("“{name}”", name=label) if quoted else label
-        case Every(ids, fact):
-            return writer.value(ids, fact)
         case Options(ids, fact):
             return writer.choices(ids, fact)
-        case HoursLabel(hours):
-            return writer.text(writer.policy.about.hours[hours].label)
-        case CalendarLabel(calendar):
-            return writer.text(writer.policy.about.calendars[calendar].label)
+        case Called(kind, id_):
+            about = writer.policy.about
+            return writer.text((about.hours if kind == "hours" else about.calendars)[id_].label)
         case SetsLabel(sets):
             return _sets(writer, sets)
         case Decimal():

@@ -9,7 +9,7 @@ from assistant.errors import Wording, worded
 from assistant.model.record import Id, as_list
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.trail import Against, Ask, Condition, Names, Tested
-from assistant.vocabulary.wording import Every, Label, Options, Value
+from assistant.vocabulary.wording import Label, Options, Value, Worth
 
 Several = Annotated[tuple[Id, ...], Field(min_length=1), BeforeValidator(as_list)]
 
@@ -22,7 +22,7 @@ class Inclusion(Condition):
 
     holds: ClassVar[Callable[..., bool]]
     """Whether it holds where the first of these are chosen, and the second are asked for."""
-    listed_as: ClassVar[type[Options | Every]] = Options
+    listed_as: ClassVar[type[Options | Worth]] = Options
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ class IncludesAll(Inclusion):
 
     example = "{extras: {includes_all: [chairs, sound]}}"
     holds = staticmethod(frozenset.issuperset)
-    listed_as = Every
+    listed_as = Worth
 
     includes_all: Several
     """The options' ids."""

@@ -9,7 +9,7 @@ from assistant.vocabulary.days import as_moment
 from assistant.vocabulary.doors import Doors, doors
 from assistant.vocabulary.trail import Against, Ask, Condition, Names, Tested
 from assistant.vocabulary.word import HOURS
-from assistant.vocabulary.wording import HoursLabel, Label, Value
+from assistant.vocabulary.wording import Called, Label, Value
 
 
 @CONDITIONS.register
@@ -32,4 +32,6 @@ class Inside(Condition):
         return Ask((doors(names, self.inside), names.get(name)), tested)
 
     def explain(self, name: str, against: Against = None) -> Wording:
-        return worded("{subject} lies inside these hours: {hours}", subject=Label(name), hours=HoursLabel(self.inside))
+        return worded(
+            "{subject} lies inside these hours: {hours}", subject=Label(name), hours=Called("hours", self.inside)
+        )

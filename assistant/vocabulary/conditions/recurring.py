@@ -15,7 +15,7 @@ from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.trail import Against, Ask, Condition, Names, Tested
 from assistant.vocabulary.word import CALENDAR
-from assistant.vocabulary.wording import CalendarLabel, DayOfYear, Label, Value, Weekdays
+from assistant.vocabulary.wording import Called, DayOfYear, Label, Value, Weekdays
 
 
 class Recurring(Condition):
@@ -89,7 +89,7 @@ class ByCalendar(Condition):
         return Ask((names.calendar(getattr(self, self.key())), names.get(name)), tested)
 
     def explain(self, name: str, against: Against = None) -> Wording:
-        return self.said.holding(subject=Label(name), calendar=CalendarLabel(getattr(self, self.key())))
+        return self.said.holding(subject=Label(name), calendar=Called("calendars", getattr(self, self.key())))
 
 
 @CONDITIONS.register

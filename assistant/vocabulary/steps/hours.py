@@ -13,7 +13,7 @@ from assistant.vocabulary.step import STEPS, SomeOf, some
 from assistant.vocabulary.steps.added import Added
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import HOURS
-from assistant.vocabulary.wording import HoursLabel
+from assistant.vocabulary.wording import Called
 
 HOUR = dt.timedelta(hours=1)
 
@@ -111,4 +111,4 @@ class AddOpenHours(Added):
         return move
 
     def explain(self, taken: Taken) -> Wording:
-        return super().explain(taken).holding(hours=HoursLabel(self.within))
+        return super().explain(taken).holding(hours=Called("hours", self.within))
