@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message
 
 from assistant.present.policy.start import example
 from assistant.present.programs import KINDS
-from assistant.web.api.description import V1
+from assistant.web.api.description import OPERATIONS, V1, Operation
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import write_query
 from assistant.web.frame.site import Site
@@ -26,22 +26,21 @@ SHOWN = 2
 
 @dataclass(frozen=True)
 class Call:
-    """One request: `values` are the values of its parameters by name, `place` its path with gaps for some of them."""
+    """One request: `values` are the values of its parameters by name."""
 
-    operation: str
-    place: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    operation: Operation
+    values: Mapping[str, object]
     body: object = None
 
     @property
     def path(self) -> str:
         """The path of the address."""
-        return V1 + self.place.format_map({name: quote(str(value)) for name, value in self.values.items()})
+        return V1 + self.operation.path.format_map({name: quote(str(value)) for name, value in self.values.items()})
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """What stands in the query: facts each by itself."""
-        left = ((name, value) for name, value in self.values.items() if f"{{{name}}}" not in self.place)
+        left = ((name, value) for name, value in self.values.items() if f"{{{name}}}" not in self.operation.path)
         return list(chain.from_iterable(
             value.items() if isinstance(value, Mapping) else [(name, str(value))] for name, value in left
         ))  # fmt: skip
@@ -88,7 +87,7 @@ class Examples:
             return self._made[lang][1]
 
     async def _asked(self, lang: str) -> Shown:
-        given = {one.operation: await one.ask(self.api) for one in sample(self.site, lang)}
+        given = {one.operation.id: await one.ask(self.api) for one in sample(self.site, lang)}
         return Shown(given, {status: await cause(status, self.api, self.problems) for status in KINDS})
 
 
@@ -113,16 +112,13 @@ def sample(site: Site, lang: str) -> Iterator[Call]:
             (name, next(iter(one.aspects))) for name, one in writer.policy.topics.items() if one.aspects
         )
         question = writer.text(writer.policy.topics[topic].title)
-    on, told = site.today(site.library.policies[policy]).isoformat(), {"lang": lang}
-    place = {"policy": policy, "topic": topic, "aspect": str(aspect)}
-    yield Call("list_policies", "/policies", told)
-    yield Call("read_policy", "/policies/{policy}", {"policy": policy, **told})
-    yield Call("list_changes", "/policies/{policy}/changes", {"policy": policy, **told})
-    yield Call("list_topics", "/topics", told)
-    yield Call("match_question", "/match", {"q": str(question), **told})
-    yield Call("decide_case", "/answers/{policy}/{topic}/{aspect}", {**place, "facts": dict(facts), "on": on, **told})
-    case = {**place, "on": on, **told}
-    yield Call("decide_cases", "/answers", {}, {"cases": [{"id": 1, **case, "facts": dict(facts)}, {"id": 2, **case}]})
+    on = site.today(site.library.policies[policy]).isoformat()
+    case = {"policy": policy, "topic": topic, "aspect": str(aspect), "on": on, "lang": lang}
+    values = {**case, "q": str(question), "facts": dict(facts)}
+    for one in OPERATIONS:
+        named = {each.name: values[each.name] for each in one.parameters if each.name in values}
+        cases = [{"id": 1, **case, "facts": dict(facts)}, {"id": 2, **case}]
+        yield Call(one, named, {"cases": cases} if one.sent else None)
 
 
 CAUSES = {

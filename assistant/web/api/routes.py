@@ -1,7 +1,6 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
 from asyncio import Lock
-from collections.abc import Awaitable, Callable
 from functools import partial
 
 from pydantic_core import to_json
@@ -73,21 +72,16 @@ class Api:
         self.site, self.matcher = site, matcher
 
     def routes(self) -> list[BaseRoute]:
-        """A route for each operation."""
-        asked: dict[str, Callable[[Request], Response | Awaitable[Response]]] = {
-            "list_policies": self.policies, "read_policy": self.policy, "list_changes": self.changes,
-            "list_topics": self.topics, "match_question": self.match, "decide_case": self.answer,
-            "decide_cases": partial(answer_cases, self.site),
-        }  # fmt: skip
-        return [Route(V1 + one.path, asked[one.id], methods=[one.method]) for one in OPERATIONS]
+        """A route for each operation: the method of its name."""
+        return [Route(V1 + one.path, getattr(self, one.id), methods=[one.method]) for one in OPERATIONS]
 
-    def policies(self, request: Request) -> Response:
+    def list_policies(self, request: Request) -> Response:
         """Every policy."""
         words, _ = self._read(request)
         writers = self.site.writers[words.language.id].values()
         return answered([policy_record(writer, self._approval(writer)) for writer in writers])
 
-    def policy(self, request: Request) -> Response:
+    def read_policy(self, request: Request) -> Response:
         """A policy with its facts, clauses and readings."""
         words, _ = self._read(request)
         writer = self.site.writer(request, words.language.id)
@@ -96,18 +90,18 @@ class Api:
     def _approval(self, writer: Writer) -> Approval | None:
         return self.site.publication(writer.policy).approval
 
-    def changes(self, request: Request) -> Response:
+    def list_changes(self, request: Request) -> Response:
         """What changed in each frozen edition of a policy, the latest first."""
         words, _ = self._read(request)
         return answered(whole_records(self.site, self.site.writer(request, words.language.id)))
 
-    def topics(self, request: Request) -> Response:
+    def list_topics(self, request: Request) -> Response:
         """Every topic of every policy."""
         words, _ = self._read(request)
         found = topic_list(self.site.writers[words.language.id].values(), self.site.latest())
         return answered([TopicRecord.model_validate(one) for one in found])
 
-    async def match(self, request: Request) -> Response:
+    async def match_question(self, request: Request) -> Response:
         """What a question in someone's own words is about, and what it states."""
         words, pairs = self._read(request, "q", "now")
         question = pairs.get("q", "")[:LONGEST_QUESTION]
@@ -126,7 +120,7 @@ class Api:
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    def answer(self, request: Request) -> Response:
+    def decide_case(self, request: Request) -> Response:
         """One question of a topic, decided: an answer, or the fact that is needed next."""
         policy, topic, aspect = (request.path_params[name] for name in ("policy", "topic", "aspect"))
         find_present(self.site.library, Case(policy, topic, aspect, {}, None))
@@ -141,6 +135,10 @@ class Api:
         if record.errors is not None:
             raise Unprocessable(record.errors)
         return answered(record, bare=True)
+
+    async def decide_cases(self, request: Request) -> Response:
+        """Many cases, each decided."""
+        return await answer_cases(self.site, request)
 
     def _read(self, request: Request, *names: str | None) -> tuple[Words, dict[str, str]]:
         """
