@@ -73,8 +73,7 @@ def counts(writer: Writer, answers: Iterable[Answer], looked_up: bool = False) -
                 continue
             if not (looked_up and isinstance(getattr(step, step.key()), int)):
                 found.setdefault((name, taken.calendar), set()).add(abs(amount))
-    unit = "wd" if looked_up else "d"
-    return tuple(_count(writer, *one, sorted(days), unit) for one, days in found.items())
+    return tuple(_count(writer, *one, sorted(days), "wd" if looked_up else "d") for one, days in found.items())
 
 
 def _count(writer: Writer, name: str, calendar: str, days: Sequence[int], unit: str) -> ValueView:

@@ -1,6 +1,7 @@
 """The dates of an answer that are still to come, for a calendar (RFC 5545)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from assistant.present.views import AnswerView, DateView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icalendar import Calendar, Event
+    from icalendar import Event
 
 BEFORE_A_DAY = dt.timedelta(hours=-15)
 """At nine in the morning of the day before: a day begins at midnight."""
@@ -53,20 +54,12 @@ def as_calendar(view: AnswerView, permalink: str, now: dt.datetime, words: Words
     calendar that already has it takes over a day that has moved.
     """
     dates = deadlines(view)
-    if not dates:
-        return None
-    calendar = _calendar(_event(view, date, permalink, now, words) for date in dates)
     years = [_value(date).year for date in dates]
-    calendar.add_missing_timezones(dt.date(min(years) - 1, 1, 1), dt.date(max(years) + 1, 1, 1))
-    return bytes(calendar.to_ical())
+    return calendar_of((_event(view, date, permalink, now, words) for date in dates), years) if dates else None
 
 
-def calendar_of(events: "Iterable[Event]") -> bytes:
-    """A calendar of these events, none of which stands on a clock."""
-    return bytes(_calendar(events).to_ical())
-
-
-def _calendar(events: "Iterable[Event]") -> "Calendar":
+def calendar_of(events: "Iterable[Event]", years: Sequence[int] = ()) -> bytes:
+    """A calendar of these events; of `years` where any of them stands on a clock."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -74,7 +67,9 @@ def _calendar(events: "Iterable[Event]") -> "Calendar":
     calendar.add("version", "2.0")
     for one in events:
         calendar.add_component(one)
-    return calendar
+    if years:
+        calendar.add_missing_timezones(dt.date(min(years) - 1, 1, 1), dt.date(max(years) + 1, 1, 1))
+    return bytes(calendar.to_ical())
 
 
 def _value(date: DateView) -> dt.date:
