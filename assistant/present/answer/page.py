@@ -25,7 +25,7 @@ from assistant.present.answer.standing import (
 )
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.place import PlaceView
-from assistant.present.policy.contacts import contacts_of, led_to
+from assistant.present.policy.contacts import asked_of, contacts_of, led_to
 from assistant.present.procedures import steps_after
 from assistant.present.question import (
     NeedsView,
@@ -66,7 +66,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     afterwards = rule.passed if standing.tense == "passed" else None
     following = rule.next if _holds(standing, place) else afterwards.next if afterwards else None
     off = days_off(writer, answer, following) if following and standing.tense != "before" else ()
-    leading = (following,) if following else writer.policy.topics[answer.topic].procedures
+    leading = (following,) if following else asked_of(writer, answer.topic)
     return AnswerView(
         place=place,
         headline=head,

@@ -1,7 +1,7 @@
 """Ways to reach people: opening hours in words, and whether the door is open now."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from assistant.decide.neighbours import neighbours
@@ -9,7 +9,7 @@ from assistant.errors import Refusal
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_clock, format_day, format_list, format_weekday
 from assistant.i18n.words import Words
-from assistant.model.calendar import WEEKDAYS, Span, Weekday, WorkingDays, week_days
+from assistant.model.calendar import WEEKDAYS, Span, WorkingDays, week_days
 from assistant.model.rule import Aspect
 from assistant.model.summary import Contact
 from assistant.present.people import ContactView, DoorView, PeopleView
@@ -42,6 +42,12 @@ def led_to(writer: Writer, procedures: Iterable[str]) -> tuple[Contact, ...]:
     """The contacts that the steps of procedures lead to: those that rest on a clause of theirs."""
     cited = cited_by(writer, procedures)
     return tuple(one for one in writer.policy.summary.contacts.values() if cited & set(one.cites))
+
+
+def asked_of(writer: Writer, topic: str) -> tuple[str, ...]:
+    """The procedures of a topic by which to find whom to ask: those that lead to anybody to ring or to write to."""
+    own = tuple(writer.policy.topics[topic].procedures)
+    return own if any(one.phone or one.email for one in led_to(writer, own)) else ()
 
 
 def cited_by(writer: Writer, procedures: Iterable[str]) -> set[str]:
@@ -89,22 +95,17 @@ def hours_text(writer: Writer, hours: str) -> Rendered:
         return words.say("Around the clock ({zone})", zone=clock)
     calendar = writer.policy.about.calendars[one.calendar]
     if not one.days:
-        days, times = _except(words, calendar, _weekdays(words, calendar.weekdays)), times_text(words, one.spans)
+        days = _except(words, calendar, _weekdays(words, [*map(WEEKDAYS.index, calendar.weekdays)]))
         # NOTE: Monday to Friday, 09:00 to 12:00 and 13:00 to 17:30 (Japan time)
-        return words.say("{days}, {times} ({zone})", days=days, times=times, zone=clock)
+        return words.say("{days}, {times} ({zone})", days=days, times=times_text(words, one.spans), zone=clock)
     lines = [
         # NOTE: Monday to Friday 09:00 to 12:00; several stand in a row, with commas between
-        words.say("{days} {times}", days=_weekdays(words, _named(written)), times=times_text(words, spans))
+        words.say("{days} {times}", days=_weekdays(words, week_days(written)), times=times_text(words, spans))
         for written, spans in one.days.items()
     ]
     joined = _except(words, calendar, format_list(lines, words.language))
     # NOTE: Several days with their times, and whose clock it is
     return words.say("{value} ({label})", value=joined, label=clock)
-
-
-def _named(written: str) -> tuple[Weekday, ...]:
-    places = week_days(written)
-    return tuple(day for place, day in enumerate(WEEKDAYS) if place in places)
 
 
 def times_text(words: Words, spans: Iterable[Span]) -> Rendered:
@@ -170,10 +171,9 @@ def may_be_off(days: WorkingDays, first: dt.date, last: dt.date) -> bool:
     return days.announced is not None and any(season.holds(day) for day in between for season in days.announced_around)
 
 
-def _weekdays(words: Words, days: tuple[Weekday, ...]) -> Rendered:
+def _weekdays(words: Words, places: Collection[int]) -> Rendered:
     """`Monday to Friday` where they follow each other, else a list."""
-    names = [words.written(format_weekday, place) for place, day in enumerate(WEEKDAYS) if day in days]
-    places = [WEEKDAYS.index(day) for day in days]
+    names = [words.written(format_weekday, place) for place in sorted(places)]
     if len(names) > 2 and max(places) - min(places) + 1 == len(names):
         # NOTE: Weekdays by their names: Monday to Friday
         return words.say("{first} to {last}", first=names[0], last=names[-1])
