@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.match.markers import Marked
-from assistant.parsing.days import made, weekday_named
+from assistant.parsing.days import made_or_none, weekday_named
 from assistant.parsing.gaps import TIMES
 from assistant.parsing.speech import Found, Speech
 
@@ -72,8 +72,8 @@ def months_away(speech: Speech, found: Found, today: dt.date) -> tuple[dt.date, 
     if count is None or count.denominator != 1:
         return ()
     year, month = divmod(today.year * 12 + today.month - 1 + int(count), 12)
-    made(year, month + 1, 1)
-    return (dt.date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1])),)
+    first = made_or_none(year, month + 1, 1)
+    return (first.replace(day=min(today.day, calendar.monthrange(year, month + 1)[1])),) if first else ()
 
 
 def _count(speech: Speech, found: Found) -> Fraction | None:

@@ -126,9 +126,8 @@ class Facts:
         sought = {frame.fact for frame in self.frames if frame.sought}
         with_frame = {frame.fact for frame in self.frames if not frame.sought}
         yield from (one for one in framed if not any(_nearer(marked, other, one) for other in framed))
-        for said in options_said(
-            marked, rest, typed, self.wordings, self.known.cues, self.known.ignored, framed, sought
-        ):
+        known = self.known
+        for said in options_said(marked, rest, typed, self.wordings, known.cues, known.ignored, framed, sought):
             if any(_covers(self.known.facts[said.fact], one, said) for one in framed):
                 continue
             framed_too = not said.why and said.fact in with_frame

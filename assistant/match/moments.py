@@ -31,8 +31,8 @@ class Said:
     """
     A day or a moment in the text: where it stands; `value` is `None` where it cannot be told which is meant.
 
-    `now`: it is the moment of asking itself. `full`: it is written with its year, `dated` where it only tells it, and
-    `month` where it names its month. `either`: the two that may be meant where it does not say which half of the day.
+    `now`: it is the moment of asking itself. `full`: it is written with its year, `dated`: it only tells it, `month`,
+    `timed`: it names its month, a time, were it 25:00. `either`: the two that may be meant, by day or by night.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Said:
     """The first and the last day of such a span, where they can be told."""
     part: str = ""
     """The part of the day that it names beside its day: *Montagabend*."""
+    timed: bool = False
     clock: dt.time | None = None
     """Where it is a time of day without a day. What may be meant is that of the day of asking."""
 
@@ -68,9 +69,7 @@ class _Clock:
 
 
 def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
-    """
-    Every day and moment of folded text, in order, of too many only where they stand; `now` is on the policy's clock.
-    """
+    """Every day and moment of folded text, in order; of too many only their places. `now` is on the policy's clock."""
     told = sorted(distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)
     ends = {one.end for one in told if not one.gaps.keys().isdisjoint(("today", *WEEKDAYS))}
     # A word for a day right behind another only names a part of that one: *gestern Morgen*.
@@ -90,20 +89,20 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     instead = [one.start for path in ("correction", "contrast") for one in marked.of(path)]
     sure = [one for one in clocks if not any(one.end <= at < clocks[-1].start for at in instead)]
     if not joined and len(sure) == 1 and len({day.value for day in days}) == 1:
-        day, clock = days[-1], sure[0]
-        both = _both(marked, day, clock)
+        both = _both(marked, day := days[-1], clock := sure[0])
         beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
         today = day.value == now.date() and day.end <= clock.start < marked.sentence(day.start, day.end)[1]
         past = any(tense_of(marked, one.start, one.end) < 0 for one in (day, clock))
         still = isinstance(both.value, dt.datetime) and both.value > now  # told as past and to come: of two moments
         apart = _alone(marked, day, clock) and not (past and still)
         if beside or today or apart:
-            # What stands between them is theirs no more than what stands around: the moment stands where its time does.
+            # What stands between them is theirs no more than what stands around: it stands where its time does.
             joined, days = [replace(both, start=clock.start, end=clock.end)], []
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     joined += [both for one in clocks if one.start not in taken and (both := _of_its_day(marked, one, joined))]
     alone = [day for day in days if day.start not in taken]
-    alone += [_of_today(clock, clock.value, now) for clock in clocks if clock.value and not every]
+    lone = () if every else (one for one in clocks if one.value or ":" in marked.text[one.start : one.end])
+    alone += [_of_today(one, now) for one in lone]
     if not every and (asking := next(iter(marked.of("now")), None)):
         alone.append(Said(asking.start, asking.end, now.replace(second=0, microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
@@ -127,9 +126,10 @@ def _alone(marked: Marked, *spans: Said | _Clock) -> bool:
     return any(marked.gap(left, one.start) + marked.gap(one.end, right) <= MOST_BESIDE for one, left, right in clauses)
 
 
-def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:
-    one = dt.datetime.combine(now.date(), time)
-    return Said(clock.start, clock.end, None, either=(one,) if clock.certain else _halves(one), clock=time)
+def _of_today(clock: _Clock, now: dt.datetime) -> Said:
+    days = [dt.datetime.combine(now.date(), clock.value)] if clock.value else []
+    either = tuple(days if clock.certain else _halves(*days))
+    return Said(clock.start, clock.end, None, either=either, clock=clock.value, timed=True)
 
 
 def _halves(early: dt.datetime) -> tuple[dt.datetime, ...]:
@@ -198,7 +198,7 @@ def _together(marked: Marked, day: Said, clock: _Clock) -> Said | None:
 def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
     """The moment of a day and a time; open where a number corrects the day: *3 May at 10, I mean the 4th at 11*."""
     first, second = (day, clock) if day.start < clock.start else (clock, day)
-    both = Said(first.start, second.end, None)
+    both = Said(first.start, second.end, None, timed=True)
     if any(number_behind(marked, one.end, clock.start) for one in marked.within("correction", day.end, clock.start)):
         return both
     if clock.value and day.days and (clock.certain or clock.told) and not clock.later:

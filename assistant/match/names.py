@@ -85,12 +85,9 @@ class Meanings:
 
     @classmethod
     def build(
-        cls,
-        policies: Iterable[Policy],
-        rendered: Mapping[str, Sequence[str]],
-        grammar: Mapping[str, Sequence[str]],
+        cls, policies: Iterable[Policy], rendered: Mapping[str, Sequence[str]], grammar: Mapping[str, Sequence[str]],
         ignored: Ignored,
-    ) -> "Meanings":
+    ) -> "Meanings":  # fmt: skip
         """By the grammars of all languages; `rendered` are translations by context."""
         named = {
             tight(name, ignored): (policy.id, id_)

@@ -32,15 +32,9 @@ OTHER_FIGURES = re.compile(r"\s?/?\s?[a-z]{0,4}[0-9]{3}")
 
 
 def options_said(
-    marked: Marked,
-    rest: str,
-    typed: str,
-    wordings: Sequence[Wording],
-    cues: Mapping[str, Lexicon],
-    ignored: Ignored,
-    framed: Sequence[Said],
-    sought: Collection[str] = (),
-) -> Iterator[Said]:
+    marked: Marked, rest: str, typed: str, wordings: Sequence[Wording], cues: Mapping[str, Lexicon], ignored: Ignored,
+    framed: Sequence[Said], sought: Collection[str] = (),
+) -> Iterator[Said]:  # fmt: skip
     """
     Every option that folded text names; of those in `rest`, where days and times are blanked out; `typed` is all of it.
 

@@ -185,7 +185,7 @@ class Owners:
 
     def _owner(self, said: Time, times: Sequence[Time]) -> Owner | None:
         """The fact that it belongs to, beside other times."""
-        kind: type[Asked] = MomentFact if isinstance(said.value, dt.datetime) or said.either else DayFact
+        kind: type[Asked] = MomentFact if said.timed or isinstance(said.value, dt.datetime) or said.either else DayFact
         if said.clock and self._asks(TimeFact):
             kind = TimeFact
         fitting = [name for name, fact in self.known.facts.items() if isinstance(fact, kind)]

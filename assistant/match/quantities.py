@@ -30,11 +30,7 @@ LENGTHS = {"m", "cm", "km"}
 
 
 def quantities(
-    marked: Marked,
-    rest: Heard,
-    known: Known,
-    asked: Sequence[str],
-    named: Collection[int],
+    marked: Marked, rest: Heard, known: Known, asked: Sequence[str], named: Collection[int]
 ) -> Iterator[Said]:
     """
     The facts of numbers and of money that a text states; `rest` is the text with days and times blanked out.
@@ -64,7 +60,7 @@ def quantities(
             here = [other for other in rivals if other in asked]
             if cued == name if cued in (*here, *others) or not here else here == [name]:
                 why = _why(marked, start, end, cues[name] if cued == name else None, named)
-                why = why or ("open" if torn(rest, start, end, begun) else None)
+                why = why or ("open" if not figures or torn(rest, start, end, begun) else None)
                 of_other = _of_thing(marked, start, end, name, known) or (
                     name not in lengths and name in cues and _of_what_follows(marked, start, end, name, known, named)
                 )

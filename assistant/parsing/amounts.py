@@ -12,8 +12,11 @@ from assistant.vocabulary.facts.number import MOST, NumberFact, WholeNumberFact
 
 AMOUNTS, UNITS = "numbers.amounts", "numbers.units"
 OTHER_UNITS = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12),
-               ("meter", "centimeter"): Fraction(1, 100)}  # fmt: skip
+               ("meter", "centimeter"): Fraction(1, 100), ("kilometer", "mile"): Fraction("1.609344"),
+               ("meter", "foot"): Fraction("0.3048")}  # fmt: skip
 """By a unit and another one in which a number of it may be told: how many of it one of those is."""
+ASKED = {"mile", "foot"}
+"""What is told in one of these is asked where it comes to no plain number of its fact's own unit."""
 YEARS_OF_A_CALENDAR = range(1900, 2100)
 
 
@@ -68,7 +71,8 @@ def in_own_unit(
     scales = {own: Fraction(1)} | {other: by for (unit, other), by in OTHER_UNITS.items() if unit == own}
     of_unit = [one._replace(number=one.number * scales[one.unit]) for one in amounts if one.unit in scales]
     added = _added(heard, sorted(of_unit))
-    return [(start, end, figures) for start, end, number, _ in added if (figures := _counted(number, fact))]
+    counted = ((start, end, _counted(number, fact), unit) for start, end, number, unit in added)
+    return [(start, end, figures or "") for start, end, figures, unit in counted if figures or unit in ASKED]
 
 
 def told_otherwise(speech: Speech, fact: NumberFact | WholeNumberFact, text: str) -> str | None:
@@ -76,7 +80,7 @@ def told_otherwise(speech: Speech, fact: NumberFact | WholeNumberFact, text: str
     heard = speech.hear(text)
     every = in_own_unit(heard, amounts_said(heard, []), fact)
     further = any("further" in one.gaps for one in heard.find(AMOUNTS))
-    return every[0][2] if [one[:2] for one in every] == [(0, len(text))] and not further else None
+    return every[0][2] or None if [one[:2] for one in every] == [(0, len(text))] and not further else None
 
 
 def _added(heard: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:

@@ -40,6 +40,24 @@ def test_of_two_moments_that_may_be_meant_both_are_offered(matcher: Matcher, tex
 
 
 @pytest.mark.parametrize(
+    ("topic", "text", "fact", "words"),
+    [
+        ("swap-out/onsite-visit", "logged at 25:00 yesterday, when do they come?", "logged_at", "25:00 yesterday"),
+        ("swap-out/onsite-visit", "logged at 25:00, when do they come?", "logged_at", "25:00"),
+        ("swap-out/onsite-visit", "logged on 31 June at 10:00, when?", "logged_at", "31 June at 10:00"),
+        ("swap-out/support-hours", "is the call line open tomorrow at 13 pm", "at", "tomorrow at 13 pm"),
+        ("swap-out/onsite-visit", "31 miles from the GPO, when do they come?", "distance_km", "31 miles"),
+        ("swap-out/included-work", "it hangs 8 feet up, do you take it down?", "mounted_height_m", "8 feet"),
+    ],
+)
+def test_what_comes_to_no_value_is_asked_by_its_words(
+    matcher: Matcher, topic: str, text: str, fact: str, words: str
+) -> None:
+    (offered,) = (one for one in matcher.read(text, about(topic), NOW).offered if one.fact == fact)
+    assert (offered.values, text[offered.start : offered.end]) == ((), words)
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("8月20日にスワップアウトを購入。登録を忘れていました。", ["2026-08-20"]),
