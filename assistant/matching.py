@@ -124,12 +124,9 @@ def index_fingerprint(settings: Settings, library: Library) -> str:
 
 
 def _lexis(
-    settings: Settings,
-    library: Library,
-    said: Mapping[str, Sequence[str]],
-    rendered: Mapping[str, Sequence[str]],
+    settings: Settings, library: Library, said: Mapping[str, Sequence[str]], rendered: Mapping[str, Sequence[str]],
     grammar: Grammar,
-) -> "Lexis":
+) -> "Lexis":  # fmt: skip
     """The words by which the facts of a library are read, which hang on its editions and on what languages add."""
     from assistant.match.lexis import Lexis
 

@@ -47,9 +47,8 @@ def options_said(
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
     corrected = [*plain, *((said.fact, said.end) for said in framed)]
     for one, start, end in named:
-        if (one.fact, end) in plain or _corrects(
-            marked, start, end, [stop for fact, stop in corrected if fact == one.fact]
-        ):
+        before = [stop for fact, stop in corrected if fact == one.fact]
+        if (one.fact, end) in plain or _corrects(marked, start, end, before):
             said = _said(marked, start, end, one, one.fact not in cues, one.fact in sought)
             yield said._replace(why=said.why or "several") if _shape(one.text) in others else said
         elif (

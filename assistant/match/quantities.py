@@ -74,9 +74,8 @@ def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -
         joined = instead(marked, rest, one.start, one.end, "measure.range_to")
         bare = instead(marked, rest, one.start, one.end, "measure.or_bare")
         # Of two bare numbers the lesser stands first: *two, three years*, not *licence 9500, 3 years*.
-        for start, end, figures in chain(
-            joined, (two for two in bare if two[1] <= one.start and Fraction(two[2]) < one.number)
-        ):
+        lesser = (two for two in bare if two[1] <= one.start and Fraction(two[2]) < one.number)
+        for start, end, figures in chain(joined, lesser):
             if not any(start < other.end and other.start < end for other in amounts):
                 yield one._replace(start=start, end=end, number=Fraction(figures))
 
@@ -97,11 +96,8 @@ def _of_thing(marked: Marked, start: int, end: int, name: str, known: Known) -> 
 def _of_what_follows(marked: Marked, start: int, end: int, name: str, known: Known, named: Collection[int]) -> bool:
     """Does it belong, with a hyphen, to a word behind it that is no option nor known to the fact: *36-month lease*?"""
     right = marked.clause(start, end)[1]
-    if (
-        "-" not in marked.text[start:end]
-        or not marked.gap(end, right)
-        or any(end < one and marked.gap(end, one) <= 1 for one in named)
-    ):
+    alone = "-" not in marked.text[start:end] or not marked.gap(end, right)
+    if alone or any(end < one and marked.gap(end, one) <= 1 for one in named):
         return False
     label = plain(known.facts[name].label.source)
     own = [one for one in marked.spans(known.cues[name]) if one.start >= end]
@@ -125,9 +121,8 @@ def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why 
         return None
     left, right = marked.sentence(start, end)
     spoken = marked.gap(left, start) + marked.gap(end, right) >= SPOKEN
-    return (
-        "other" if spoken and right < len(marked.text.rstrip(" ?.")) and marked.text[right : right + 1] != "?" else None
-    )
+    more = right < len(marked.text.rstrip(" ?.")) and marked.text[right : right + 1] != "?"
+    return "other" if spoken and more else None
 
 
 def _paid(heard: Heard, fact: MoneyFact) -> Iterator[tuple[int, int, str]]:
