@@ -16,7 +16,7 @@ from assistant.match.moments import distinct
 from assistant.match.ranges import in_code, joined, number_alone, number_behind, paired, ranged
 from assistant.match.reach import denied, elsewhere
 from assistant.match.relative import Asking
-from assistant.match.roles import TOO_NEAR, tense_told
+from assistant.match.roles import TOO_NEAR, tense_of, tense_told
 from assistant.match.understanding import Why
 from assistant.parsing.days import MONTHS
 from assistant.parsing.plain import LISTING
@@ -79,6 +79,15 @@ def begins(marked: Marked, time: Time, others: Iterable[Time]) -> bool:
     """Is it the first day of a term of which the last is told: *1 October to 30 September*?"""
     day, last = time.value, [one.value for one in others if joined(marked, time.end, one.start)]
     return any(day and one and one - day > LEAST_TERM for one in last if type(one) is type(day))
+
+
+def renewed_since(marked: Marked, time: Time, now: dt.datetime) -> bool:
+    """Was what had ended by a day renewed, as its sentence goes on to tell: *it ran until March but we renewed it*?"""
+    if type(time.value) is not dt.date or time.value >= now.date():
+        return False
+    again = marked.within("state.renewed", time.end, marked.sentence(time.start, time.end)[1])
+    told = (one for one in again if tense_of(marked, one.end, one.end) < 0)
+    return any(marked.within("past", time.end, one.start) or marked.clause(*one[:2])[0] > time.end for one in told)
 
 
 def said_on(marked: Marked, end: int, place: tuple[int, int]) -> bool:
@@ -169,3 +178,12 @@ def cut_off(marked: Marked, start: int, end: int, bare: bool = True) -> bool:
     alone = small and not marked.gap(left, small.start) + marked.gap(end, right)
     refused = marked.within("denial.before", *before) if alone or not bare else ()
     return any(marked.gap(one.end, before[1]) for one in refused)
+
+
+def canonical(value: dt.date | dt.datetime | dt.time | None) -> str:
+    """As a fact holds it; empty where it cannot be told."""
+    if isinstance(value, dt.time):  # a time of day has no seconds, in a field neither
+        return value.isoformat("minutes")
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
+    return value.isoformat() if value else ""

@@ -5,7 +5,18 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from assistant.match.exactness import begins, cut_off, dated, last_or_next, on_clock, time_corrected, timed, zone_of
+from assistant.match.exactness import (
+    begins,
+    canonical,
+    cut_off,
+    dated,
+    last_or_next,
+    on_clock,
+    renewed_since,
+    time_corrected,
+    timed,
+    zone_of,
+)
 from assistant.match.known import Known
 from assistant.match.markers import SHORT, Marked
 from assistant.match.moments import Said as Time
@@ -99,7 +110,7 @@ class Owners:
         why = self._why(time, owner, sure)
         meant = either or time.days or [time.clock if isinstance(fact, TimeFact) else time.value]
         fitting = (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact))
-        for value in map(_canonical, fitting):
+        for value in map(canonical, fitting):
             open_ = (bool(either) or not value or len(time.days) == 1) and why not in ("former", "unsure")
             yield Said(owner.fact, value, start, end, "open" if open_ else why, owner.weight)
 
@@ -117,7 +128,7 @@ class Owners:
     def _why(self, time: Time, owner: Owner, sure: bool) -> Why | None:
         marked, start, end = self.marked, time.start, time.end
         moment = isinstance(self.known.facts[owner.fact], MomentFact | TimeFact)
-        cued = owner.fact in self.known.cues
+        cued, until = owner.fact in self.known.cues, owner.fact in self.known.until
         past = cued and tense_of(marked, start, end) < 0
         # No word of the fact gives it this day, where it is named elsewhere: *sent at 9:50. Acceptance is pending*.
         named = cued and owner.fact not in self.known.of_now and marked.spans(self.known.cues[owner.fact])
@@ -127,16 +138,16 @@ class Owners:
         if off or (cued and self._weakly(time, owner)):
             return "other"
         ahead = type(time.value) is dt.date and time.value > self.now.date()
-        if past and ahead and owner.fact not in self.known.until and self._done(time, owner):
+        if past and ahead and not until and self._done(time, owner):
             return "open"  # *it was activated tomorrow*
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now
         apart = cued and to_come and not owner.weight
         if moment and (reported(marked, time, owner.weight) if owner.fact in self.known.of_now else apart):
             return "other"
-        if not sure and owner.fact in self.known.until and self._of_no_end(time, owner):
+        if until and (renewed_since(marked, time, self.now) or (not sure and self._of_no_end(time, owner))):
             return "other"
         own = [*(marked.spans(self.known.cues[owner.fact]) if cued else ())]
-        own += marked.of("until") if owner.fact in self.known.until else ()
+        own += marked.of("until") if until else ()
         why = timed(marked, start, end, self.zone) if moment else dated(marked, start, end, own)
         # The last day of a range is its end, and what ends on a day to come is not over.
         return None if (why == "range" and sure) or (why == "former" and ahead) else why
@@ -234,11 +245,3 @@ def _alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Ti
         group.append(time)
     if group:
         yield group
-
-
-def _canonical(value: dt.date | dt.datetime | dt.time | None) -> str:
-    if isinstance(value, dt.time):  # a time of day has no seconds, in a field neither
-        return value.isoformat("minutes")
-    if isinstance(value, dt.datetime):
-        return value.isoformat(timespec="seconds" if value.second else "minutes")
-    return value.isoformat() if value else ""

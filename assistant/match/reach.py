@@ -89,7 +89,8 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     ours, but = (marked.within(path, since, start) for path in ("ours", "whereas"))
     own = any(marked.text[since : one.start].strip() for one in ours)  # *the last fault we logged*
     own = own or any(not instead(marked, one.end) for one in but)  # *… is in Sydney, but the screen is in Perth*
-    told = other and not own and not _handed_over(marked, start, end)
+    inside = marked.within("others", start, end)  # *SWA our parent company has*
+    told = inside or (other and not own and not _handed_over(marked, start, end))
     if told or _not_ours(marked, end, right) or _before_ours(marked, start, end, right):
         return "other"
     first = marked.before("question.either", end, FAR)  # *either the whole server or only a disk*

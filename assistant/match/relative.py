@@ -218,10 +218,10 @@ class Asking:
         day = by_tense(days, self.now.date(), tense_told(self.marked, found)) if known else None
         return None if day and day > self.now.date() and in_story(self.marked, found) else day
 
-    def _of_years(self, month: int, day: int = 0) -> list[dt.date]:
+    def _of_years(self, month: int, day: int | None = None) -> list[dt.date]:
         """That day of the last year, of this one and of the next, where they have it; of a whole month its last."""
         years = range(self.now.year - 1, self.now.year + 2)
-        return [one for year in years if (one := made_or_none(year, month, day) if day else _last(year, month))]
+        return [one for year in years if (one := _last(year, month) if day is None else made_or_none(year, month, day))]
 
     def _monthless(self, found: Found) -> dt.date | None:
         """A day of the month of asking, the one before or the one after, by its weekday or its tense."""
