@@ -23,6 +23,7 @@ from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
 from assistant.match.reach import instead
 from assistant.match.roles import Owner, meant, tense_of
+from assistant.match.states import verb_opens
 from assistant.match.times import busy, of_asking, of_question, reported, time_denied, told
 from assistant.match.understanding import Said, Why
 from assistant.parsing.clocks import FORMS as CLOCKS
@@ -129,7 +130,9 @@ class Owners:
         marked, start, end = self.marked, time.start, time.end
         moment = isinstance(self.known.facts[owner.fact], MomentFact | TimeFact)
         cued, until = owner.fact in self.known.cues, owner.fact in self.known.until
-        past = cued and tense_of(marked, start, end) < 0
+        to_come = isinstance(time.value, dt.datetime) and time.value > self.now
+        asked = to_come and verb_opens(marked, marked.clause(start, end)[0], start)  # *is it answered tomorrow at 5 pm*
+        past = cued and not asked and tense_of(marked, start, end) < 0
         # No word of the fact gives it this day, where it is named elsewhere: *sent at 9:50. Acceptance is pending*.
         named = cued and owner.fact not in self.known.of_now and marked.spans(self.known.cues[owner.fact])
         if (not owner.weight and (past or named or busy(marked, time, cued))) or self._of_thing(time, owner):
@@ -140,9 +143,9 @@ class Owners:
         ahead = type(time.value) is dt.date and time.value > self.now.date()
         if past and ahead and not until and self._done(time, owner):
             return "open"  # *it was activated tomorrow*
-        to_come = isinstance(time.value, dt.datetime) and time.value > self.now
         apart = cued and to_come and not owner.weight
-        if moment and (reported(marked, time, owner.weight) if owner.fact in self.known.of_now else apart):
+        now = owner.fact in self.known.of_now
+        if moment and (not asked and reported(marked, time, owner.weight) if now else apart):
             return "other"
         if until and (renewed_since(marked, time, self.now) or (not sure and self._of_no_end(time, owner))):
             return "other"
