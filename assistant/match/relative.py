@@ -40,7 +40,7 @@ from assistant.parsing.speech import Found
 
 COMING, ENDS, SPANS = "days.coming", "days.ends", "days.spans"
 KINDS = ("days.forms", ENDS, COMING, AGO, AHEAD, SPANS)
-SHORT_YEAR, NEAR_YEARS = re.compile(r"\s'?[0-9]{2}(?![0-9:.])"), range(-20, 21)
+SHORT_YEAR, NEAR_YEARS = re.compile(r"\s'?[0-9]{2}(?![0-9:.])"), range(-8, 21)
 KNOWN = {"year", "era_year", "which_year", "which_month", "which_week", "short", "that_year", "today", "left"}
 """What tells of itself which day is meant, or that it may be more than two."""
 DAY_ALONE = frozenset({"day", *BESIDE})
@@ -78,10 +78,8 @@ class Asking:
             return day_of(speech, found, self.marked.text[found.start : found.end])
         if "today" in gaps:
             return today + dt.timedelta(int(speech.named("days.today", gaps["today"]) or ""))
-        if "which_month" in gaps:
-            return self._of_month(found)
-        if found.kind == ENDS:
-            return self._end(found)
+        if "which_month" in gaps or found.kind == ENDS:
+            return self._of_month(found) if "which_month" in gaps else self._end(found)
         if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):
             return self._weekday(found, weekday_named(speech, weekday))
         if "which_year" in gaps:
@@ -241,7 +239,8 @@ class Asking:
         """May two figures behind it be its year, which count nothing that is named behind them, and asked of nobody?"""
         if not (short := SHORT_YEAR.match(self.marked.text, found.end)):
             return False
-        asked = any(one.start - short.end() in (0, 1) for one in self.marked.of("question.asking"))
+        words = (*self.marked.of("question.asking"), *self.marked.of("clauses.joins"))  # *1 Oct 25 and …*
+        asked = any(one.start - short.end() in (0, 1) for one in words)
         return asked or not re.match(r"\s?[a-z]+", self.marked.text[short.end() :])
 
 
