@@ -1,5 +1,6 @@
 """What the API says of itself: what can be asked, with which parameters and which body, and how it lasts."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,6 +82,8 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     listed: bool = False
     sent: str = ""
+    deprecated: tuple[dt.datetime, dt.datetime] | None = None
+    """Since when it is to go, and from when on it may be gone; with their zone."""
 
     @property
     def method(self) -> str:

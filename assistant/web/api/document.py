@@ -97,6 +97,8 @@ def _operation(site: Site, words: Words, one: Operation, given: Given) -> Piece:
         },
         "x-codeSamples": [{"lang": "Shell", "label": "curl", "source": curl(site.public_url, given.call)}],
     }  # fmt: skip
+    if one.deprecated:
+        asked["deprecated"] = True
     if one.sent:
         cases = {"type": "array", "items": {"anyOf": [_named(CaseRecord), {}]}}
         body = {"schema": {"anyOf": [_named(CasesRecord), cases]}, "example": given.call.body}

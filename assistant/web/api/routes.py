@@ -1,15 +1,19 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
+import datetime as dt
 from asyncio import Lock
+from email.utils import format_datetime
 from functools import partial
 
 from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import Case
@@ -65,6 +69,22 @@ def answered(record: object, bare: bool = False) -> Response:
     return Response(to_json(record, exclude_none=bare), media_type="application/json")
 
 
+class Parting:
+    """Says of whatever an operation answers, refusals too, since when it is to go, and when it goes."""
+
+    def __init__(self, app: ASGIApp, since: dt.datetime, until: dt.datetime) -> None:
+        gone = format_datetime(until.astimezone(dt.UTC), usegmt=True)
+        self.app, self.told = app, {"Deprecation": f"@{since.timestamp():.0f}", "Sunset": gone}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def telling(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.told)
+            await send(message)
+
+        await self.app(scope, receive, telling)
+
+
 class Api:
     """Routes over one site."""
 
@@ -73,7 +93,13 @@ class Api:
 
     def routes(self) -> list[BaseRoute]:
         """A route for each operation: the method of its name."""
-        return [Route(V1 + one.path, getattr(self, one.id), methods=[one.method]) for one in OPERATIONS]
+        return [
+            Route(
+                V1 + one.path, getattr(self, one.id), methods=[one.method],
+                middleware=[Middleware(Parting, *one.deprecated)] if one.deprecated else [],
+            )
+            for one in OPERATIONS
+        ]  # fmt: skip
 
     def list_policies(self, request: Request) -> Response:
         """Every policy."""

@@ -1,11 +1,12 @@
 """Routes whose pages are made on the event loop: they are work for the processor alone, and short."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import wraps
 from inspect import iscoroutinefunction, isroutine
 from typing import TypeVar
 
 import starlette.routing
+from starlette.middleware import Middleware
 
 Made = TypeVar("Made")
 
@@ -23,7 +24,10 @@ def on_loop(made: Callable[..., Made]) -> Callable[..., Awaitable[Made]]:
 class Route(starlette.routing.Route):
     """Starlette's, for functions that make pages: only what waits for something is a coroutine."""
 
-    def __init__(self, path: str, endpoint: Callable[..., object], methods: Collection[str] | None = None) -> None:
+    def __init__(
+        self, path: str, endpoint: Callable[..., object], methods: Collection[str] | None = None,
+        middleware: Sequence[Middleware] | None = None,
+    ) -> None:  # fmt: skip
         plain = isroutine(endpoint) and not iscoroutinefunction(endpoint)
         made = on_loop(endpoint) if plain else endpoint
-        super().__init__(path, made, methods=methods)
+        super().__init__(path, made, methods=methods, middleware=middleware)

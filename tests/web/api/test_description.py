@@ -1,7 +1,9 @@
 """The API describes itself truly: in one valid piece, with examples, and what it refuses is named as it is sent."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import current_thread
 from typing import Any
@@ -19,7 +21,7 @@ from assistant.match.question import Matcher
 from assistant.model.policy import Library
 from assistant.present.programs import KINDS
 from assistant.web.api import document, examples, routes
-from assistant.web.api.description import BARE
+from assistant.web.api.description import BARE, OPERATIONS
 from tests.client import TestClient
 from tests.site import LATER, NOW, PUBLIC, application
 
@@ -133,6 +135,24 @@ def test_its_examples_are_of_the_day(library: Library, locales: Path) -> None:
         found = operations(asked.get(ADDRESS).json())
         shown += [each["example"] for one in found for each in one["parameters"] if each["name"] == "on"]
     assert shown == ["2026-01-15", "2026-11-24"]
+
+
+def test_what_is_to_go_says_so_here_and_in_whatever_it_answers(
+    library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = dt.datetime(2026, 12, 1, tzinfo=dt.UTC), dt.datetime(2027, 6, 1, tzinfo=dt.UTC)
+    declared = tuple(replace(one, deprecated=days if one.id == "list_topics" else None) for one in OPERATIONS)
+    for module in ("document", "routes"):
+        monkeypatch.setattr(f"assistant.web.api.{module}.OPERATIONS", declared)
+    asked = TestClient(application(library, locales))
+    found = operations(asked.get(ADDRESS).json())
+    assert [one["operationId"] for one in found if one.get("deprecated")] == ["list_topics"]
+    for address, status in (("topics", 200), ("topics?lang=xx", 422)):
+        answer = asked.get(f"/api/v1/{address}")
+        assert answer.status_code == status
+        assert answer.headers["Deprecation"] == "@1796083200"
+        assert answer.headers["Sunset"] == "Tue, 01 Jun 2027 00:00:00 GMT"
+    assert not {"deprecation", "sunset"} & set(asked.get("/api/v1/policies").headers)
 
 
 def test_an_example_that_cannot_be_answered_yet_comes_later(
