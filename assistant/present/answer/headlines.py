@@ -118,7 +118,7 @@ def _reason(answer: Answer, standing: Standing | None) -> Text:
 def _as_of_then(writer: Writer, answer: Answer, standing: Standing, why: Rendered) -> Rendered:
     """
     A reason in the present tense is told as that of the time where the headline speaks of what is over; of a day
-    before, it is said which of the dates that it names have passed since.
+    before, it is said which of the dates that it names have passed since; one that had by then, the reason tells.
     """
     over = standing.tense == "passed" or (standing.tense == "before" and answer.verdict not in STANDING)
     if not over or _reason(answer, standing) is not answer.rule.say:
@@ -126,10 +126,8 @@ def _as_of_then(writer: Writer, answer: Answer, standing: Standing, why: Rendere
     say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
     named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
     days = [one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date)]
-    passed = [day for day in days if day.toordinal() < standing.today.toordinal()]
-    if len(days) == len(passed) == 1:
-        return say("{sentence} {more}", sentence=told, more=say("That day has passed."))
-    for day in passed:
+    since = range(answer.on.toordinal(), standing.today.toordinal())
+    for day in (one for one in days if one.toordinal() in since):
         told = say("{sentence} {more}", sentence=told, more=say("{day} has since passed.", day=writer.value(day)))
     return told
 

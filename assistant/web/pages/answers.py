@@ -225,7 +225,7 @@ class Answers:
             template,
             status,
             NOT_INDEXED,
-            topic=topic_named(writer, place.topic, on),
+            topic=topic_named(writer, place.topic, max(on, self.site.today(place.policy))),
             action=place.action,
             start=place.taken.back if place.taken else place.path,
             address=replace(place, page="").at(pairs),
@@ -235,6 +235,7 @@ class Answers:
             aspect=place.aspect,
             said=said,
             days_beside=days_beside(place, form, now),
+            asked_day=(writer.day(on), on.isoformat()) if form.on else (),
             changes={name: place.at([*pairs, ("change", name)]) for name in (*(one.fact for one in said), "on")},
             query=write_query(pairs),
             edition=edition_view(

@@ -199,3 +199,19 @@ def test_the_day_asked_about_is_that_of_the_call_too_where_all_is_asked_at_once(
     sent = f"/{lang}/{asked}/all?{name}.day=13&{name}.month=8&{name}.year=2026&{name}.time="
     assert client.get(f"{sent}&{on}").status_code == 303
     assert client.get(sent.replace("day=13", "day=12") + f"&{on}").status_code == 422
+
+
+@pytest.mark.parametrize("shown", ["licence-desk/hwkc-replacement/free", "licence-desk/carrier-change/due/all"])
+def test_a_question_for_a_day_before_the_end_says_that_all_has_ended_since(
+    library: Library, locales: Path, shown: str
+) -> None:
+    found = page(TestClient(application(library, locales, now=LATER)), f"/en/{shown}?on=2025-11-28")
+    assert "closed after 31 March 2026" in found.one("div", class_="notice").text
+
+
+def test_a_question_shows_the_day_that_is_asked_about(client: TestClient) -> None:
+    address = "/en/swap-out/renewal-notice/due"
+    shown = page(client, f"{address}?on=2025-12-26").one("section", class_="said")
+    assert "The day asked about" in shown.text
+    assert "26 Dec 2025" in shown.text
+    assert not list(page(client, address).all("section", class_="said"))
