@@ -100,14 +100,17 @@ def times(writer: Writer, answers: Iterable[Answer]) -> tuple[ValueView, ...]:
 def foreseen(writer: Writer, answers: Sequence[Answer]) -> tuple[list[Rendered], list[Rendered]]:
     """
     What can be said of the dates of answers of which nobody knows which is meant: the day where all have the same, else
-    how many days are counted to it; and, where no days are counted, the labels of the others.
+    how many days are counted to it; and, where no days are counted, the labels of the others. That the last one has
+    passed is said.
     """
     say, known, others = writer.words.say, list[Rendered](), list[Rendered]()
-    numbers = {one.name: one for one in counts(writer, answers)}
+    numbers, last = {one.name: one for one in counts(writer, answers)}, next(reversed(answers[0].dates), "")
     for public, counted in answers[0].dates.items():
         label = writer.label(counted.name)
         if all(other.dates[public].value == counted.value for other in answers):
-            known.append(say("{label}: {value}", label=label, value=writer.value(counted.value)))
+            told = say("{label}: {value}", label=label, value=writer.value(counted.value))
+            over = public == last and as_day(counted.value) < answers[0].on
+            known.append(say("{value} (passed)", value=told) if over else told)
         elif public in numbers:
             known.append(say("{label}: {days}", label=numbers[public].label, days=numbers[public].text))
         else:

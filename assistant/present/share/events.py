@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 BEFORE_A_DAY = dt.timedelta(hours=-15)
 """At nine in the morning of the day before: a day begins at midnight."""
-BEFORE_A_MOMENT = dt.timedelta(days=-1)
+BEFORE_A_MOMENT = dt.timedelta(days=-1), dt.timedelta(hours=-1)
+"""The first that is still to come; else at the moment itself."""
 
 
 def to_come(view: AnswerView) -> tuple[DateView, ...]:
@@ -82,7 +83,7 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
     unsure = any(one.doubt for one in view.caveats)
     label = words.say("{label} (not certain)", label=date.label) if unsure else date.label
     title = words.say("{label}: {value}", label=view.place.policy_title, value=label)
-    doubts = "".join(f"\n{one.text}" for one in view.caveats)
+    doubts = "".join(f"\n{one}" for one in (*(each.text for each in view.caveats), view.settled) if one)
     about = f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}"
     made = event(_id(view, date), _value(date), title, about, now)
     made.add("url", permalink)
@@ -93,19 +94,21 @@ def event(name: str, value: dt.date, title: str, about: str, now: dt.datetime) -
     """An event of one whole day, or at a moment, under an id of its own, with a reminder before it."""
     from icalendar import Alarm, Event
 
-    made, alarm = Event(), Alarm()
+    made, alarm, before = Event(), Alarm(), BEFORE_A_DAY
     made.add("uid", f"{name}@policy-assistant")
     made.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
     made.add("sequence", (now.date() - FIRST_DAY).days)
     made.add("dtstart", value)
-    if not isinstance(value, dt.datetime):
+    if isinstance(value, dt.datetime):
+        before = next((one for one in BEFORE_A_MOMENT if value + one > now), dt.timedelta())
+    else:
         made.add("dtend", value + dt.timedelta(days=1))
         made.add("transp", "TRANSPARENT")
     made.add("summary", title)
     made.add("description", about)
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
-    alarm.add("trigger", BEFORE_A_MOMENT if isinstance(value, dt.datetime) else BEFORE_A_DAY)
+    alarm.add("trigger", before)
     made.add_component(alarm)
     return made
 

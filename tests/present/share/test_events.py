@@ -41,7 +41,21 @@ def test_a_calendar_is_read_back_as_it_was_meant(library: Library, words: dict[s
     assert str(due["summary"]) == words[lang].say("{label}: {value}", label=policy, value=label).text
     assert LINK in str(due["description"])
     assert view.headline.text in str(due["description"])
+    assert view.settled
+    assert view.settled in str(due["description"]), "that it holds only where the unit is covered"
     assert due.walk("VALARM")[0]["action"] == "DISPLAY"
+
+
+@pytest.mark.parametrize(
+    ("now", "hours"),
+    [("2025-12-23T00:00+00:00", 24), ("2025-12-29T17:00+08:00", 1), ("2025-12-30T16:30+08:00", 0)],
+)
+def test_a_reminder_is_never_for_a_time_that_is_over(
+    library: Library, words: dict[str, Words], now: str, hours: int
+) -> None:
+    moment = dt.datetime.fromisoformat(now)
+    (due,) = events(visit(library, words["en"], now=moment), words["en"], moment)
+    assert due.walk("VALARM")[0].decoded("trigger") == dt.timedelta(hours=-hours)
 
 
 @pytest.mark.parametrize(

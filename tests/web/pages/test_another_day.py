@@ -215,3 +215,11 @@ def test_a_question_shows_the_day_that_is_asked_about(client: TestClient) -> Non
     assert "The day asked about" in shown.text
     assert "26 Dec 2025" in shown.text
     assert not list(page(client, address).all("section", class_="said"))
+
+
+def test_a_term_that_is_over_is_told_to_be_where_its_start_is_not_known(client: TestClient) -> None:
+    """Of its own start, which has passed too, nothing is said."""
+    address = "/en/swap-out/contract-period/due?years=1&invoice_date={}&unknown=unit_purchase_date"
+    over, running = (page(client, address.format(day)).one("h1").text for day in ("2024-11-15", "2025-11-15"))
+    assert over.endswith("End of the contract term: Sun 30 Nov 2025 (passed)")
+    assert (over.count("(passed)"), running.count("(passed)")) == (1, 0)

@@ -14,7 +14,7 @@ VISITS = "swap-out/support-hours/due?state=vic&hours_of=on-site&"
     [
         ("en/swap-out/replacement-model/covered", "The same or a similar one"),
         (f"en/{TERM}2025-10-01", "Not yet possible"),
-        (f"ja/{TERM}2025-10-01", "現時点ではできません"),
+        (f"ja/{TERM}2025-10-01", "まだできません"),
         (f"en/{TERM}2025-03-01", "Possible"),
         (f"en/{TERM}2025-01-01", "If the term still runs"),
         ("en/swap-out/registration/covered?cover_purchase_date=2025-03-01", "With proof of purchase"),
