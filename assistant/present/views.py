@@ -183,11 +183,15 @@ class TileView:
 
 @dataclass(frozen=True, slots=True)
 class CaveatView:
-    """Something beside an answer that is not known, the `doubt` told in its headline if that bears on it, and more."""
+    """
+    Something beside an answer that is not known, the `doubt` told in its headline if that bears on it, and more; `sure`
+    where it is a mere remark.
+    """
 
     text: Rendered
     doubt: Rendered | None = None
     detail: Rendered | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
     Three lines, the basis and the link: the answer with its day, or the notice that it is for another one, and what is
-    not known of it; why; and what to do first, or else whom to reach. The basis is what it is about and was entered.
+    not known of it; why; and what to do first, or others do, else whom to reach. The basis is what it is about and was
+    entered.
     """
     say, place, following, beside = words.say, view.place, view.next_steps, [*_beside(view, words)]
     # NOTE: Headline of a short reply, and the day on which it holds
@@ -94,7 +95,7 @@ def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     told = [*notices, view.headline if place.elsewhen else dated, *more]
     whom = () if view.unnamed or following else view.contacts[:1]
     lines = [reduce(lambda one, other: say("{sentence} {more}", sentence=one, more=other), told), view.reasons[0].say]
-    lines += [pair(words, say("Next"), following.first)] if following else []
+    lines += [pair(words, say("Next"), following.first) if following.certain else following.first] if following else []
     lines += [pair(words, one.name, one.phone or one.email or one.url or "") for one in whom]
     basis = [pair(words, place.policy_title, place.topic_title), *dict.fromkeys(entered)]
     return "\n".join(filter(None, [*lines, " / ".join(basis), permalink])) + "\n"
