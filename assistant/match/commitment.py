@@ -235,13 +235,13 @@ def _place(marked: Marked, start: int, end: int) -> tuple[int, int]:
 
 
 def _lost(marked: Marked, one: Said, place: tuple[int, int], fact: Fact, name: Lexicon) -> bool:
-    left, right = max(place[0], one.end), place[1]
-    near = marked.sentence(one.end, one.end)[1]
-    if left >= right or left > marked.sentence(near + 1, near + 1)[1] or not marked.holds(name, left, right):
+    left, right, near = max(place[0], one.end), place[1], marked.sentence(one.end, one.end)[1]
+    ours = any(not marked.gap(left, own.start) for own in marked.within("ours_alone", left, right))  # *ours may differ*
+    if left >= right or not (ours or marked.holds(name, left, right)) or left > marked.sentence(near + 1, near + 1)[1]:
         return False
     asked = [one for side in ("before", "behind") for one in marked.within(f"commitment.asked.{side}", left, right)]
     whether = any(one not in marked.of("commitment.facts") for one in asked)
-    return not whether and (not isinstance(fact, DATED) or bool(marked.within("commitment.when", left, right)))
+    return not whether and (ours or not isinstance(fact, DATED) or bool(marked.within("commitment.when", left, right)))
 
 
 def abandoned(marked: Marked, end: int) -> bool:

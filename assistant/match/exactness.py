@@ -159,7 +159,8 @@ def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
         return "denied"
     if marked.before("question.demand", start, FAR, "denial.ends"):
         return "limit"
-    within = any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind"))
+    offsets = (*marked.of("measure.offset.before"), *marked.of("measure.offset.behind"))
+    within = any(start <= one.start < end < one.end for one in offsets)
     other = within or any(marked.within("measure.otherwise", *marked.clause(start, end)))
     code = in_code(marked, start, end) or LESS.search(marked.text[:start])
     if other or marked.beside("measure.other", start, end) or (code and not ranged(marked, start, end)):
