@@ -118,7 +118,8 @@ class Frame(NamedTuple):
         (first, last), opposite = around(thing, state), self.opposite(state.option)
         if marked.before("denial.before", thing[0], 0):
             return Said(self.fact, opposite, first, last, elsewhere(marked, first, last)) if opposite else None
-        if denied(marked, state.start, state.end):
+        mine = state.end <= thing[0] and marked.behind("denial.behind", thing[1], 0)  # 原因はケーブルではない
+        if mine or denied(marked, state.start, state.end) or marked.behind("contrast", thing[1], 0):
             return None
         if opposite and marked.behind("state.then", last, FAR):
             return Said(self.fact, state.option, first, last, "former")
@@ -143,10 +144,9 @@ class Frame(NamedTuple):
             return Said(self.fact, self.opposite(str(option)) or str(option), first, reached)
         if left_off and any(one.start <= last <= one.end for one in marked.of("question.premise")):
             why = why or "unsure"
-        if why == "coming" and not self._lasts and planned(marked, last):
-            why = None
+        why = None if why == "coming" and not self._lasts and planned(marked, last) else why
         if len(found) == 1 and option:
-            option = self.opposite(option)
+            option, why = (other, why) if (other := self.opposite(option)) or not self.deed else (option, "denied")
         elif found and not (option and twice(marked, found)):
             option, why = option or self.missing, "unsure"
         if found and any(marked.within("denial.behind", reached, marked.clause(*thing)[1])):
@@ -154,8 +154,7 @@ class Frame(NamedTuple):
         if option is None:
             return None
         why = self._doubt(marked, option, thing, None if found else state) or why
-        if state and found and self._queried(marked, thing[0], state):
-            why = "asked"
+        why = "asked" if state and found and self._queried(marked, thing[0], state) else why
         return Said(self.fact, option, min([first, *(start for start, _ in found)]), reached, why)
 
     @property

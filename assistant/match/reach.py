@@ -15,7 +15,8 @@ def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
     before = marked.before("denial.before", start, WIDE, "denial.ends")
     before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, FAR)
-    return bool(before or marked.behind("denial.behind", end, 0)) or denied_too(marked, end)
+    passive = marked.behind("clauses.passive", end, 0)
+    return bool(before or marked.behind("denial.behind", passive.end if passive else end, 0)) or denied_too(marked, end)
 
 
 def denied_too(marked: Marked, end: int) -> bool:

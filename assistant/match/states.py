@@ -135,7 +135,7 @@ def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool)
     """
     denied = [span[:2] for span in marked.within("denial.before", left, one.start)]
     behind = any(marked.behind("denial.behind", *at) for at in ((one.start, 0), (one.end, SHORT + 1)))
-    paths = ("clauses.pronouns", "clauses.fillers", "correction")
+    paths = ("clauses.pronouns", "clauses.fillers", "correction", "ours_alone")
     fillers = [span[:2] for path in paths for span in marked.within(path, left, one.start)]
     short = contrast and marked.gap(one.end, right) <= SHORT + 1
     again = denied or behind or fillers or short or marked.behind("clauses.pronouns", one.end, 0)
@@ -211,10 +211,10 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
     for begin, stop in places:
         before = marked.before("denial.before", begin, WIDE, "denial.ends")
         again = marked.before("denial.before", before.start, WIDE) if before else None
-        behind = marked.behind("denial.behind", stop, 0 if (begin, stop) == thing else SHORT + 1)
-        if behind and any(stop <= other.start and other.end <= behind.start for other in rivals):
-            behind = None
-        if behind and any(marked.within("question.premise", begin, behind.start)):
+        near = (begin, stop) == thing and not marked.behind("clauses.passive", stop, 0)
+        behind = marked.behind("denial.behind", stop, 0 if near else SHORT + 1)
+        between = behind and any(stop <= other.start and other.end <= behind.start for other in rivals)
+        if between or (behind and any(marked.within("question.premise", begin, behind.start))):
             behind = None  # what is denied is what follows from it
         ahead = (marked.before(f"denial.{path}", begin, most) for path, most in (("wide", FAR), ("near", 0)))
         found |= {one[:2] for one in (*ahead, before, again, behind) if one}
