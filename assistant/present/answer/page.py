@@ -37,13 +37,7 @@ from assistant.present.question import (
     topic_question,
 )
 from assistant.present.sentences import AS_OF_TODAY, SAME_TODAY, SETTLED, SHORT, TONES
-from assistant.present.views import (
-    AnswerView,
-    CaveatView,
-    GivenView,
-    TileView,
-    ValueView,
-)
+from assistant.present.views import AnswerView, CaveatView, GivenView, TileView, Tone, ValueView
 from assistant.present.writer import Writer
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -72,7 +66,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         headline=head,
         verdict=answer.verdict,
         verdict_text=_in_a_word(writer, answer),
-        tone=TONES[answer.verdict],
+        tone=_tone(answer),
         standing=standing_view(writer, answer, standing, dates, place, _open(answer, unsure)),
         caveats=(*unsure, *off, *moments(writer, answer, now, entered)),
         tiles=tiles,
@@ -151,7 +145,7 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
         return TileView(aspect, question, "needs", "plain", words.say("It depends"))
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
-    value, tone, last = _in_a_word(writer, outcome), TONES[outcome.verdict], next(reversed(outcome.dates), "")
+    value, tone, last = _in_a_word(writer, outcome), _tone(outcome), next(reversed(outcome.dates), "")
     passed = standing_of(writer, outcome, now).tense == "passed" and not open_ended(outcome)
     if outcome.verdict == "dated" or passed:
         value = writer.value(outcome.dates[last].value)
@@ -165,6 +159,12 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
 def _in_a_word(writer: Writer, answer: Answer) -> Rendered:
     own = answer.rule.in_a_word
     return writer.text(own) if own else writer.words.say(SHORT[answer.verdict])
+
+
+def _tone(answer: Answer) -> Tone:
+    """That of its verdict; a no that is said in a word of its own, as that nothing is stated, is no refusal."""
+    tone = TONES[answer.verdict]
+    return "plain" if tone == "no" and answer.rule.in_a_word else tone
 
 
 def standing_of(writer: Writer, answer: Answer, now: dt.datetime) -> Standing:

@@ -78,7 +78,7 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
         yield ""
         yield from _question(view.question)
     elif view.find_out and not view.hours:
-        yield from ("", words.say("What we need first: {label}", label=view.find_out.label))
+        yield from ("", words.say("To find out first: {label}", label=view.find_out.label))
 
 
 def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:

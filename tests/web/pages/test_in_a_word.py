@@ -26,6 +26,15 @@ def test_an_answer_in_a_word_says_the_same_as_its_headline(client: TestClient, p
     assert pills == [word]
 
 
+@pytest.mark.parametrize(
+    ("place", "look"),
+    [("swap-out/refund/covered?cancelled_by=customer", "pill now plain"),
+     ("swap-out/refund/covered?payment_plan=monthly&cancelled_by=nec", "pill now no")],
+)  # fmt: skip
+def test_what_is_not_stated_does_not_look_like_a_refusal(client: TestClient, place: str, look: str) -> None:
+    assert list(page(client, f"/en/{place}").all("p", class_=look))
+
+
 def test_of_a_term_whose_first_year_is_over_it_is_said_that_it_may_have_ended(client: TestClient) -> None:
     assert "has already ended" in client.get(f"/en/{TERM}2025-01-01").text
     assert "has already ended" not in client.get(f"/en/{TERM}2025-03-01").text
