@@ -207,6 +207,10 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return False
     if _opened(marked, start, end):
         return True
+    verbs = {one[:2] for one in marked.within("question.auxiliary", left, end) if not marked.gap(left, one.start)}
+    helps = any(one[:2] in verbs for one in marked.of("state.there.before"))
+    if helps and (marked.text[right : right + 1] == "?" or any(marked.within("past", end, right))):
+        return True  # *has SWA been activated?*
     opening = next(iter(marked.within("question.inverted", left, end)), None)
     if opening is None or opening.start > start or marked.text[left : opening.start].strip():
         return False
