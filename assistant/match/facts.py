@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assistant.match.commitment import forgotten
@@ -35,6 +35,7 @@ from assistant.model.rule import Aspect
 from assistant.vocabulary.bands import finder, given_band
 from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
+from assistant.vocabulary.facts.moment import MomentFact, TimeFact
 from assistant.vocabulary.facts.number import Banded
 
 ASIDE = re.compile(r"(?<=[\w ])\(([^()]{1,30})\)(?=\s?\w)")
@@ -70,7 +71,7 @@ class Facts:
         are its names, `aspect` the one that is meant, if that is known.
         """
         typed, marked, places = spoken
-        times = marked.once(now, lambda: times_said(marked, now))
+        times = self._times(marked, now)
         rest = marked.once(("rest", now), lambda: marked.heard.without((one.start, one.end) for one in times))
         people = _in_names(typed, strange, self.known)
         found = [
@@ -101,6 +102,13 @@ class Facts:
         passed = self._passed(marked) - known
         stated, offered = as_typed(typed, read.stated, places), as_typed(typed, offered, places)
         return Read(stated, offered, next(iter(as_typed(typed, on, places)), None), unsure, passed)
+
+    def _times(self, marked: Marked, now: dt.datetime) -> tuple[Time, ...]:
+        """Every day and moment of the text; where no time is asked for, of each moment its day."""
+        times = marked.once(now, lambda: times_said(marked, now))
+        if any(isinstance(self.known.facts[name], MomentFact | TimeFact) for name in self.asked):
+            return times
+        return tuple(replace(one.day, start=one.start, end=one.end) if one.day else one for one in times)
 
     def _passed(self, marked: Marked) -> frozenset[str]:
         """The facts whose day the text plainly says to have passed: *our support has ended*, not *we cancelled it*."""
@@ -239,5 +247,4 @@ def _within(fact: Fact, one: Said, other: Said) -> bool:
 
 def _covers(fact: Fact, framed: Said, said: Said) -> bool:
     """Has a frame read this already: of a yes-no all that is said, of a choice what begins in its stretch?"""
-    within = framed.start <= said.start < framed.end
-    return framed.fact == said.fact and (within or isinstance(fact, YesNo))
+    return framed.fact == said.fact and (framed.start <= said.start < framed.end or isinstance(fact, YesNo))

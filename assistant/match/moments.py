@@ -32,7 +32,7 @@ class Said:
     A day or a moment in the text: where it stands; `value` is `None` where it cannot be told which is meant.
 
     `now`: it is the moment of asking itself. `full`: it is written with its year, `dated`: it only tells it, `month`,
-    `timed`: it names its month, a time, were it 25:00. `either`: the two that may be meant, by day or by night.
+    `timed`: it names its month, a time, were it 25:00. `either`: both that may be meant. `day`: it without its time.
     """
 
     start: int
@@ -54,6 +54,7 @@ class Said:
     timed: bool = False
     clock: dt.time | None = None
     """Where it is a time of day without a day. What may be meant is that of the day of asking."""
+    day: "Said | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,9 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
             continue
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
         month = not gaps.isdisjoint(("month", "month_number", "that_month", "that_day", "named_day"))
-        try:
+        value: dt.date | None = None
+        with suppress(Refusal, OverflowError, ValueError):
             value = asking.read(found)
-        except (Refusal, OverflowError, ValueError):
-            value = None
         if isinstance(value, dt.datetime) and not FIRST_DAY < now < LAST_DAY:
             value = None
         if latest and not gaps.isdisjoint(("that_day", "that_month", "that_year")):
@@ -198,7 +198,7 @@ def _together(marked: Marked, day: Said, clock: _Clock) -> Said | None:
 def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
     """The moment of a day and a time; open where a number corrects the day: *3 May at 10, I mean the 4th at 11*."""
     first, second = (day, clock) if day.start < clock.start else (clock, day)
-    both = Said(first.start, second.end, None, timed=True)
+    both = Said(first.start, second.end, None, timed=True, day=day)
     if any(number_behind(marked, one.end, clock.start) for one in marked.within("correction", day.end, clock.start)):
         return both
     if clock.value and day.days and (clock.certain or clock.told) and not clock.later:
