@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.i18n.figure import CLOCK, CODE, DATE, Figure
+from assistant.i18n.figure import CLOCK, CODE, DATE, WHOLE, Figure
 from assistant.i18n.figure_reader import FigureReader
 from assistant.i18n.spelling import spelling
 from assistant.i18n.words import plural_rule
@@ -34,6 +34,11 @@ def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
         units = {each.unit for each in said if each.ways & figure.ways}
         if figure.unit not in UNITLESS and units and units.isdisjoint({*UNITLESS, figure.unit}):
             found[figure.name] = None
+    days, others = ([one for one in side if one.unit == WHOLE] for side in (source, said))
+    if len(days) == len(others):
+        lacking = [one.name for one in days if not any(one.ways == other.ways for other in others)]
+        more = [one.name for one in others if not any(one.ways == other.ways for other in days)]
+        found |= {f"{our} ↔ {their}": None for our, their in zip(lacking[:1], more[:1], strict=False)}
     for kind, sure in _kinds(source, said) if not found else ():
         ours, theirs = ([one for at, one in kind if at == side] for side in (0, 1))
         # Bare numbers count many things, and each language leaves others bare; before a unit, each has its own.

@@ -4,24 +4,26 @@ words: *twee*, *ósmej*, *halb sechs*, *tien voor half elf*.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from assistant.errors import Refusal
 from assistant.i18n.spelling import either
 from assistant.parsing.clocks import FORMS, RUNNING, time_of
+from assistant.parsing.days import FORMS as DAYS
+from assistant.parsing.days import MONTHS, month_and_day
 from assistant.parsing.numerals import FILLED, SPOKEN, YEAR
 from assistant.parsing.plain import APOSTROPHES, LETTER
 from assistant.parsing.speech import Heard, Speech
 
-CLOCK, DATE, CODE = "clock", "date", "code"
+CLOCK, DATE, CODE, WHOLE = "clock", "date", "code", "day with its month"
 
 
 class Figure(NamedTuple):
     """
     A figure where it stands: the ways of reading it, each in digits, and its unit: that behind it, or `CLOCK`, `DATE`
-    or `CODE`; empty where none is known.
+    or `CODE`; empty where none is known. A day and its month are a figure too, `WHOLE`, beside each of the two.
 
     `wanted`: a translation must have it; `written`: it stands in digits, so that its source must have it.
     """
@@ -80,6 +82,14 @@ class Hours:
         if numbers or self._any.search(plain):
             self._by_forms(heard, times)
         return InWords(numbers, hours, times)
+
+    def days(self, plain: str) -> Iterator[Figure]:
+        """Each day of a folded text with its month, which may not change days with another one."""
+        found = self._speech.hear(plain).find(DAYS)
+        every = [one for one in found if "day" in one.gaps and not MONTHS.isdisjoint(one.gaps)]
+        for one in {one.start: one for one in every if not any(map(one.lies_in, every))}.values():
+            way = "{}-{}".format(*month_and_day(self._speech, one.gaps))
+            yield Figure(frozenset({way}), one.start, False, False, WHOLE, plain[one.start : one.end])
 
     def _by_forms(self, heard: Heard, times: dict[int, set[str]]) -> None:
         every = [one for one in heard.find(FORMS, RUNNING) if not one.refused]

@@ -137,7 +137,8 @@ class FigureReader:
         dated = list(self._dated.finditer(plain))
         days = {at for one in dated for at in (one.start(), one.end() - 1)}
         found = [*self._digits(plain, told, days), *self._months_of(plain, dated), *self._spoken(plain, told)]
-        return tuple(sorted([*found, *self._in_signs(plain)], key=lambda figure: figure.at))
+        found += [*self._in_signs(plain), *(self._hours.days(plain) if found else ())]
+        return tuple(sorted(found, key=lambda figure: figure.at))
 
     def _digits(self, plain: str, told: InWords, days: Container[int]) -> Iterator[Figure]:
         """What holds digits; `days` is where the day of a named month stands."""

@@ -37,6 +37,9 @@ EXCHANGED = [
     ("Bronze has 3, 4 or 5 days, Gold 1, 2 or 3.", "ブロンズは3、4、5日、ゴールドは1、2、3日です。", []),
     ("Bronze has 3, 4 or 5 days, Gold 1, 2 or 3.", "ブロンズは1、2、3日、ゴールドは3、4、5日です。", ["3 ↔ 1"]),
     ("bulletin 056 of 14 November", "11月14日付の公報056", []),
+    ("activated on 3 April, begins on 1 May", "4月3日に有効化し、5月1日に開始", []),
+    ("activated on 3 April, begins on 1 May", "5月1日に開始、4月3日に有効化", []),
+    ("activated on 3 April, begins on 1 May", "5月3日に有効化し、4月1日に開始", ["3 april ↔ 5月3日"]),
 ]  # fmt: skip
 IN_LANGUAGES = [
     ("fr", "Gold: 16 hours in town, 48 in the country.", "Or : 16 heures en ville, 48 en région.", []),
@@ -49,6 +52,8 @@ IN_LANGUAGES = [
     ("nl", "up to 50 km 16 hours, beyond it 48", "tot 50 km 16 uur, daarbuiten 48", []),
     ("nl", "up to 50 km 16 hours, beyond it 48", "tot 50 km 48 uur, daarbuiten 16", ["16 ↔ 48"]),
     ("nl", "16 hours within 50 km", "binnen 50 km 16 uur", []),
+    ("nl", "from April 3, 2025 to May 1", "van 3 april 2025 tot 1 mei", []),
+    ("nl", "from April 3, 2025 to May 1", "van 3 mei 2025 tot 1 april", ["april 3, 2025 ↔ 3 mei 2025"]),
 ]
 
 
