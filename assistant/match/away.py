@@ -13,6 +13,7 @@ from assistant.parsing.speech import Found, Speech
 
 AGO, AHEAD = "days.ago", "days.ahead"
 WEEKDAYS = ("weekday", "weekday_short", "weekday_sign")
+LONGER = ("month", "year")
 WEEK = 7
 NEAR = dt.timedelta(WEEK)
 """A moment further away is told by its day."""
@@ -46,6 +47,19 @@ def away(speech: Speech, found: Found, now: dt.datetime, past: bool) -> dt.date 
         return now.date() + dt.timedelta(int(count))
     days = weekdays_away(speech, found, now.date(), past)
     return days[0] if len(days) == 1 else None
+
+
+def lately(speech: Speech, found: Found, today: dt.date) -> tuple[dt.date, ...]:
+    """
+    Of *last Monday*, later in a week: that of this week and the one before, either of which may be meant. *Last week on
+    Monday* is told, and so is what means a week alone: 先週.
+    """
+    word, name = found.gaps.get("which_week", ""), next((found.gaps[one] for one in found.gaps if one in WEEKDAYS), "")
+    if not (word and name) or found.end - found.start > len(word) + len(name) + 1:
+        return ()
+    back, last = today.weekday() - weekday_named(speech, name), {speech.named(f"days.{one}", word) for one in LONGER}
+    near = today - dt.timedelta(back)
+    return (near, near - NEAR) if "-1" in last and 0 < back <= today.weekday() else ()
 
 
 def weekdays_away(speech: Speech, found: Found, today: dt.date, past: bool) -> tuple[dt.date, ...]:

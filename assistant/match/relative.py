@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from assistant.errors import Refusal
-from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, months_away, weekdays_away
+from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, lately, months_away, weekdays_away
 from assistant.match.markers import Marked
 from assistant.match.roles import NEAR, by_tense, by_weekday, in_story, languages_of, last_and_next, moved, tense_told
 from assistant.parsing.days import (
@@ -98,7 +98,7 @@ class Asking:
         if found.kind in (AGO, AHEAD) and not gaps.keys().isdisjoint(WEEKDAYS):
             return weekdays_away(speech, found, today, tense_told(self.marked, found) < 0)
         if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
-            return ()
+            return lately(speech, found, today)
         if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS and MONTHS.isdisjoint(gaps)), None):
             if (number := weekday_named(speech, weekday)) < 0:
                 return ()
@@ -173,7 +173,8 @@ class Asking:
 
     def _weekday(self, found: Found, weekday: int) -> dt.date | None:
         today = self.now.date()
-        if weekday < 0 or ("which_week" not in found.gaps and moved(self.marked, found)):
+        bare = "which_week" not in found.gaps and moved(self.marked, found)
+        if weekday < 0 or bare or lately(self.marked.speech, found, today):
             return None
         if "which_week" in found.gaps:
             return today + dt.timedelta(weekday - today.weekday() + 7 * self._which("week", found.gaps))
