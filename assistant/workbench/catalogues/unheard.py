@@ -35,12 +35,13 @@ INNERMOST = re.compile(r"([{\[])([^{}\[\]]*)[}\]]")
 
 
 class _Written(NamedTuple):
-    """A form, folded, where it stands: in which file, under which path, and in which place of the list there."""
+    """A form, folded and as `typed`, where it stands: in which file, under which path, and where in the list there."""
 
     file: Path
     path: str
     place: int
     form: str
+    typed: str
 
     @property
     def language(self) -> str:
@@ -61,7 +62,7 @@ def unheard(folder: Path, grammars: Mapping[str, Grammar], settled: Container[st
     for language, grammar in grammars.items():
         file = folder / language / "grammar.yaml"
         every += [
-            _Written(file, path, n, plain(one, LONGEST)) for path, words in flat(grammar) for n, one in enumerate(words)
+            _Written(file, path, n, plain(one, LONGEST), one) for path, ws in flat(grammar) for n, one in enumerate(ws)
         ]
     trees = {file: read_tree(file, str(file)) for file in dict.fromkeys(one.file for one in every)}
     yield from _twice(every, trees)
@@ -90,10 +91,11 @@ def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fa
         brackets = [ways.split("|") + [""] * (sign == "[") for sign, ways in INNERMOST.findall(one.form)]
         again = next((way for ways in brackets for way in ways if ways.count(way) > 1), None)
         lines = [one.form] if one.path.partition(".")[0] in WRITTEN else written_out(one.form)
-        ways = {(one.file, one.path, way): one.form for way in lines}
+        ways = {(one.file, one.path, way): one.typed for way in lines}
         known = next((way for way in ways if way in first), None)
         if again is not None or known:
-            line, other = (known[2], first[known]) if known else (again, one.form)
+            line, other = (known[2], first[known]) if known else (again, one.typed)
+            line = one.typed if line == one.form else line
             wrong = told("“{phrase}” stands in this list twice, also by “{other}”", phrase=line, other=other)
             node = one.node(trees[one.file])
             where = f"{one.path}.{one.place + 1}"

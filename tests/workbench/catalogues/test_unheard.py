@@ -104,6 +104,13 @@ def test_a_word_that_stands_in_its_list_twice_is_named(tmp_path: Path, words: st
     assert [one.path for one in unheard(tmp_path, read_grammars(tmp_path))] == named
 
 
+def test_a_word_that_stands_twice_is_named_as_it_stands_there(tmp_path: Path) -> None:
+    path = grammar(tmp_path) / "de" / "grammar.yaml"
+    path.write_text(f'{path.read_text("utf-8")}denial: {{before: ["–", "Nie", "-", "nie"]}}\n', "utf-8")
+    named = [dict(one.wrong.values) for one in unheard(tmp_path, read_grammars(tmp_path))]
+    assert named == [{"phrase": "-", "other": "–"}, {"phrase": "nie", "other": "Nie"}]
+
+
 @pytest.mark.parametrize("folder", [ROOT / "locales", LANGUAGES])
 def test_every_form_of_the_languages_that_there_are_reads_something_and_no_word_stands_twice(folder: Path) -> None:
     assert [str(one) for one in unheard(folder, read_grammars(folder))] == []
