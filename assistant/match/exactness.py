@@ -122,14 +122,20 @@ def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
     return "open" if said and said.word != zone else inexact(marked, start, end)
 
 
-def last_or_next(marked: Marked, value: object, now: dt.datetime) -> Iterator[dt.datetime]:
-    """Of a moment to come, which no verb tells to be so: the one before, and itself: *phone call: Friday 11am*."""
-    if not isinstance(value, dt.datetime) or value <= now:
+def last_or_next(marked: Marked, value: object, now: dt.datetime) -> Iterator[dt.date]:
+    """
+    Of a moment to come, or a day two months away and more, which no verb tells to be so: the one before, and itself:
+    *phone call: Friday 11am*, *contract is from 1 March*.
+    """
+    if not isinstance(value, dt.date):
         return
-    for day in distinct(marked.heard.find("days.forms")):
-        far = MONTHS.isdisjoint(day.gaps) or value - now > dt.timedelta(TOO_NEAR)
+    moment = value if isinstance(value, dt.datetime) else None
+    date, ahead = (moment.date(), moment - now) if moment else (value, value - now.date())
+    for day in distinct(marked.heard.find("days.forms")) if ahead > dt.timedelta(0) else ():
+        least = TOO_NEAR * (1 if moment else 2)
+        far = (moment and MONTHS.isdisjoint(day.gaps)) or ahead > dt.timedelta(least)
         days = Asking(now, marked).either(day) if far and tense_told(marked, day) != 1 else ()
-        yield from (dt.datetime.combine(one, value.time()) for one in days if value.date() in days[1:])
+        yield from (dt.datetime.combine(one, moment.time()) if moment else one for one in days if date in days[1:])
 
 
 def only_then(marked: Marked, start: int) -> bool:

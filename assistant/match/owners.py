@@ -100,7 +100,7 @@ class Owners:
         either: Sequence[dt.date | dt.time | None] = time.either
         if isinstance(fact, TimeFact) and time.clock:
             either = [one.time() for one in time.either] if len(time.either) > 1 else []
-        if isinstance(fact, MomentFact) and owner.fact not in self.known.of_now:
+        if isinstance(fact, DayFact | MomentFact) and owner.fact not in {*self.known.of_now, *self.known.until}:
             either = either or list(last_or_next(self.marked, time.value, self.now))
         spoken = zone_of(self.marked, time.start, time.end) if isinstance(fact, MomentFact | TimeFact) else None
         start, end = time.start, time.end

@@ -203,7 +203,7 @@ def test_what_answers_a_question_of_a_topics_own_answers_it_of_an_earlier_day_to
 
 @pytest.mark.parametrize(
     ("lang", "then"),
-    [("en", "the agreement could end on Sun 1 Nov 2026 at"), ("ja", "（日）に終了することができました")],
+    [("en", "the agreement could end on Sun 1 Nov 2026 at"), ("ja", "終了するのは、早くて2026年11月1日（日）でした")],
 )
 def test_when_an_agreement_could_be_ended_is_told_once_it_could(
     library: Library, words: dict[str, Words], lang: str, then: str

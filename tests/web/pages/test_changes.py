@@ -103,8 +103,9 @@ def test_what_stands_beside_the_shipped_policies_can_be_read(content: Path, libr
 
 @pytest.mark.parametrize("page", ["", "changes/"])
 def test_pages_and_programs_say_who_approved_it(client: TestClient, page: str) -> None:
-    approved, not_yet = (client.get(f"/en/{name}/{page}").text for name in ("swap-out", "licence-desk"))
-    assert "Approved by Aiko &lt;Mori&gt;, owner, on Tue 31 Mar 2026." in approved
+    pages = (client.get(f"/en/{name}/{page}").text for name in ("swap-out", "licence-desk"))
+    approved, not_yet = (Markup(one).one("body").text for one in pages)
+    assert "Approved by Aiko <Mori>, owner, on Tue 31 Mar 2026." in approved
     assert "Not approved yet." in not_yet
     assert "3月31日" in client.get(f"/ja/swap-out/{page}").text
     told = {one["id"]: one["approval"] for one in client.get("/api/v1/policies").json()}
