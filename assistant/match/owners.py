@@ -222,7 +222,7 @@ class Owners:
         clock = said.clock and (kind is TimeFact or here[0] in self.known.of_now)
         # A day may be that of a moment which the topic asks for, where the text holds a time of day elsewhere.
         other = kind is DayFact and self._asks(MomentFact) and any(self.marked.heard.find(CLOCKS))
-        day = said.value not in (None, self.now.date()) and not other
+        day = (bool(said.either) or said.value not in (None, self.now.date())) and not other
         aimed = kind is not DayFact or here[0] in self.aspect  # a moment is said of something that is asked at one
         bare = not others and (clock or (day and aimed))
         return Owner(here[0], 0) if bare and told(self.marked, said) else None
