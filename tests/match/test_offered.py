@@ -31,7 +31,7 @@ __all__ = ["matcher"]
         ("logged: Friday 11am. when do they come?", ["2026-11-20T11:00", "2026-11-27T11:00"]),
         ("金曜11時に電話します。いつ来ますか", []),
         ("12月3日11:00に連絡。いつ来ますか", []),
-        ("fault at quarter past three yesterday, silver", ["2026-11-22T15:15", "2026-11-22T03:15"]),
+        ("call was at quarter past three yesterday, silver", ["2026-11-22T15:15", "2026-11-22T03:15"]),
     ],
 )
 def test_of_two_moments_that_may_be_meant_both_are_offered(matcher: Matcher, text: str, moments: list[str]) -> None:
