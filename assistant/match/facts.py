@@ -42,8 +42,8 @@ ASIDE = re.compile(r"(?<=[\w ])\(([^()]{1,30})\)(?=\s?\w)")
 """What is only inserted: the clause goes on behind it."""
 LONGEST_NAME = 4
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
-BEFORE = re.compile(r"(?<=[\w,'\"] )([A-Z][a-z]+) (?=([A-Z0-9]\w*))")
-"""Two words with capitals beside each other, the second of which, or the first, may be no word of a fact."""
+BEFORE = re.compile(r"((?<=[\w,'\"] )[A-Z][a-z]+|\b[A-Z][a-z]{1,2}\.) (?=([A-Z0-9]\w*))")
+"""Two words with capitals beside each other, or a title, *Mr. Gold*: the second, or the first, may be of no fact."""
 SOURCE = re.compile(r"\b[a-z]+ ([A-Z]\w+)")
 
 
