@@ -35,10 +35,10 @@ def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
         if figure.unit not in UNITLESS and units and units.isdisjoint({*UNITLESS, figure.unit}):
             found[figure.name] = None
     days, others = ([one for one in side if one.unit == WHOLE] for side in (source, said))
-    if len(days) == len(others):
-        lacking = [one.name for one in days if not any(one.ways == other.ways for other in others)]
-        more = [one.name for one in others if not any(one.ways == other.ways for other in days)]
-        found |= {f"{our} ↔ {their}": None for our, their in zip(lacking[:1], more[:1], strict=False)}
+    lacking = [one for one in days if not any(one.ways == other.ways for other in others)]
+    more = [one for one in others if not any(one.ways == other.ways for other in days)]
+    if all(_parts(lacking, at) == _parts(more, at) for at in (0, 1)):
+        found |= {f"{our.name} ↔ {their.name}": None for our, their in zip(lacking[:1], more[:1], strict=False)}
     for kind, sure in _kinds(source, said) if not found else ():
         ours, theirs = ([one for at, one in kind if at == side] for side in (0, 1))
         # Bare numbers count many things, and each language leaves others bare; before a unit, each has its own.
@@ -50,6 +50,11 @@ def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
             if moved:
                 break
     return list(found)
+
+
+def _parts(days: Sequence[Figure], at: int) -> list[str]:
+    """The months or the days of some days, which one list of two may leave to its last: *25 and 26 December*."""
+    return sorted(way.split("-")[at] for one in days for way in one.ways)
 
 
 def _kinds(source: Sequence[Figure], said: Sequence[Figure]) -> Iterator[tuple[Sequence[tuple[int, Figure]], bool]]:
