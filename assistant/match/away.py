@@ -52,7 +52,7 @@ def away(speech: Speech, found: Found, now: dt.datetime, past: bool) -> dt.date 
 def lately(speech: Speech, found: Found, today: dt.date) -> tuple[dt.date, ...]:
     """
     Of *last Monday*, later in a week: that of this week and the one before, either of which may be meant. *Last week on
-    Monday* is told, and so is what means a week alone: 先週.
+    Monday* is told, and so is a word that means a week alone.
     """
     word, name = found.gaps.get("which_week", ""), next((found.gaps[one] for one in found.gaps if one in WEEKDAYS), "")
     if not (word and name) or found.end - found.start > len(word) + len(name) + 1:

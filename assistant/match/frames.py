@@ -118,7 +118,7 @@ class Frame(NamedTuple):
         (first, last), opposite = around(thing, state), self.opposite(state.option)
         if marked.before("denial.before", thing[0], 0):
             return Said(self.fact, opposite, first, last, elsewhere(marked, first, last)) if opposite else None
-        mine = state.end <= thing[0] and marked.behind("denial.behind", thing[1], 0)  # 原因はケーブルではない
+        mine = state.end <= thing[0] and marked.behind("denial.behind", thing[1], 0)  # where verbs stand last
         if mine or denied(marked, state.start, state.end) or marked.behind("contrast", thing[1], 0):
             return None
         if opposite and marked.behind("state.then", last, FAR):
