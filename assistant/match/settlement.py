@@ -10,7 +10,7 @@ from assistant.match.ranges import joined, number_behind
 from assistant.match.reach import instead
 from assistant.match.understanding import Offered, Read, Said, Stated, Why
 from assistant.match.words import CUT, is_japanese
-from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
+from assistant.parsing.plain import LONG_VOWEL_AS_DASH, MIXED, plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices, YesNo
 
@@ -231,9 +231,9 @@ def _alike(known: str, typed: str) -> bool:
 
 
 def _clusters(typed: str) -> Iterator[tuple[int, int]]:
-    start = 0
+    start, within = 0, {at for one in MIXED.finditer(typed) for at in range(one.start() + 1, one.end())}
     for at in range(1, len(typed) + 1):
-        if at == len(typed) or not (typed[at] in JOINED or unicodedata.combining(typed[at])):
+        if at == len(typed) or not (at in within or typed[at] in JOINED or unicodedata.combining(typed[at])):
             if typed:
                 yield start, at
             start = at

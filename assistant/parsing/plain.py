@@ -24,14 +24,20 @@ APOSTROPHES = str.maketrans(dict.fromkeys("\u0060\u00b4\u02bc\u2018\u2019", "'")
 SAME = DASHES | DIGITS
 LONG_VOWEL_AS_DASH = re.compile(r"(?<=[0-9])\u30fc(?=[0-9])")
 OTHER_FIGURES = ("<super>", "<sub>", "<fraction>", "<circle>")
+PARTS = {"1/2": ".5", "1/4": ".25", "3/4": ".75", "½": ".5", "¼": ".25", "¾": ".75"}
+MIXED = re.compile(r"(?<![\w.,:/-])(\d{1,3}) (1/2|[13]/4)(?![\w/])|(?:(\d) ?)?([½¼¾])")
+"""A number with a part of one behind it, or a part alone in one sign: *1/2* alone may be a day."""
 
 
 def plain(text: str, cut: int = CUT) -> str:
     """
     The text, cut, in NFKC and case folded, with one kind of dash, one of apostrophe, and single blanks.
 
-    Raised, lowered, circled figures and fractions become U+FFFD: folding would turn 10² into 102.
+    Halves and quarters are decimals; raised, lowered, circled figures and other fractions become U+FFFD: folding would
+    turn 10² into 102.
     """
+    if "/" in text or not text.isascii():
+        text = MIXED.sub(lambda one: f"{one[1] or one[3] or 0}{PARTS[one[2] or one[4]]}", text)
     if text.isascii():
         return " ".join(text[:cut].lower().translate(APOSTROPHES).split())
     kept = text[:cut].translate(APOSTROPHES)

@@ -52,6 +52,8 @@ def test_there_are_many_sentences_of_each_kind() -> None:
             "  Ｇｏｌｄ ,  call logged tomorrow   2pm,６０㌔ from the GPO (NSW)",
             {"level": "Ｇｏｌｄ", "logged_at": "tomorrow   2pm", "distance_km": "６０㌔", "state": "NSW"},
         ),
+        ("swap-out/onsite-visit", "the site is 12 1/2 km away", {"distance_km": "12 1/2 km"}),
+        ("swap-out/onsite-visit", "距離は５½kmです。", {"distance_km": "５½km"}),
         ("swap-out/price", "ｺﾞｰﾙﾄﾞで3年間", {"level": "ｺﾞｰﾙﾄﾞ", "years": "3年間"}),
         ("licence-desk/merge-licences", "SV－９５００の統合", {"system": "SV－９５００"}),
         ("swap-out/eligibility", "ß 保証期間が切れた", {"in_warranty": "保証期間が切れた"}),
