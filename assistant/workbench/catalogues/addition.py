@@ -28,6 +28,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.record import Text
 from assistant.suggest import closest
+from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.sync import sync
 
 NAMED = 3
@@ -169,10 +170,8 @@ def write_pseudo(library: Library, locales: Path, package: Path, folder: Path) -
     for code, pseudo in PSEUDO.items():
         like = known.get(pseudo.like) or new_language(pseudo.like, known)
         own = {"id": code, "name": pseudo.name, "fallback": (INTERFACE,), "offered": True}
-        language_path(folder, code).parent.mkdir(exist_ok=True)
-        language_path(folder, code).write_text(
-            description(like.model_copy(update=own), pseudo.name, library.policies), "utf-8"
-        )
+        text = description(like.model_copy(update=own), pseudo.name, library.policies)
+        write_changed(language_path(folder, code), text)
     sync(library, folder, package)
     english, spellings = load_words(folder, INTERFACE), Spellings(folder)
     for code, pseudo in PSEUDO.items():
@@ -191,8 +190,7 @@ def _fill(path: Path, pseudo: Pseudo, english: Words, spellings: Spellings) -> N
             forms = {form: entry.msgid if form < last == 1 else entry.msgid_plural for form in entry.msgstr_plural}
             entry.msgstr_plural = {form: pseudo.say(name, text) for form, text in forms.items()}
         else:
-            text = english.text(Text(entry.msgctxt or "", entry.msgid), source).text
-            entry.msgstr = pseudo.say(name, text)
+            entry.msgstr = pseudo.say(name, english.text(Text(entry.msgctxt or "", entry.msgid), source).text)
         entry.tcomment = _accepted(pair.source.read(entry.msgid), pair.said.read(entry.msgstr))
     path.write_bytes(f"{file}".encode())
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.content.nodes import Node
 from assistant.content.syntax import read_tree
-from assistant.errors import Fault, Refusal, told
+from assistant.errors import Fault, Refusal, Wording, told
 from assistant.match.moments import distinct
 from assistant.match.relative import KINDS
 from assistant.parsing.amounts import AMOUNTS, UNITS
@@ -48,9 +48,10 @@ class _Written(NamedTuple):
         """Whose grammar it stands in."""
         return self.file.parent.name
 
-    def node(self, tree: Node) -> Node:
-        """Its node in the tree of the file."""
-        return tree.find((*self.path.split(".", 2), self.place))
+    def fault(self, trees: Mapping[Path, Node], wrong: Wording, mend: Wording) -> Fault:
+        """What is wrong with it, at its place in the tree of its file."""
+        node = trees[self.file].find((*self.path.split(".", 2), self.place))
+        return Fault(str(self.file), node.line, node.column, f"{self.path}.{self.place + 1}", wrong, mend)
 
 
 def unheard(folder: Path, grammars: Mapping[str, Grammar], settled: Container[str] = ()) -> Iterator[Fault]:
@@ -61,27 +62,25 @@ def unheard(folder: Path, grammars: Mapping[str, Grammar], settled: Container[st
     speech, every = Speech(joined(grammars)), list[_Written]()
     for language, grammar in grammars.items():
         file = folder / language / "grammar.yaml"
-        every += [
-            _Written(file, path, n, plain(one, LONGEST), one) for path, ws in flat(grammar) for n, one in enumerate(ws)
-        ]
+        of = ((path, n, one) for path, words in flat(grammar) for n, one in enumerate(words))
+        every += [_Written(file, path, n, plain(one, LONGEST), one) for path, n, one in of]
     trees = {file: read_tree(file, str(file)) for file in dict.fromkeys(one.file for one in every)}
     yield from _twice(every, trees)
     forms = [one for one in every if one.path in (*KINDS, FORMS, RUNNING, AMOUNTS)]
     for one in forms:
         if one.path == AMOUNTS:
-            yield from _refused(one, speech, one.node(trees[one.file]))
+            yield from _refused(one, speech, trees)
         elif lost := _lost(one, speech, _samples(one.form, speech.languages[one.language])):
             sample, winner = lost
             by = next((two for two in forms if (two.path, two.form) == (winner.kind, winner.form)), None)
-            named = by if by and one.language in settled and by.language not in settled else one
-            node = named.node(trees[named.file])
-            where = f"{by.language}/{by.file.name}:{by.node(trees[by.file]).line}" if by else "—"
+            mend = told("take one of them out, or say what stands beside the other, as in `<!every >{weekday}`")
             wrong = told(
                 "the form '{form}' reads nothing: of “{text}” the form '{winner}' ({place}) takes what it would take",
-                form=one.form, text=sample, winner=winner.form, place=where,
+                form=one.form, text=sample, winner=winner.form,
+                place=f"{by.language}/{by.file.name}:{by.fault(trees, mend, mend).line}" if by else "—",
             )  # fmt: skip
-            mend = told("take one of them out, or say what stands beside the other, as in `<!every >{weekday}`")
-            yield Fault(str(named.file), node.line, node.column, f"{named.path}.{named.place + 1}", wrong, mend)
+            named = by if by and one.language in settled and by.language not in settled else one
+            yield named.fault(trees, wrong, mend)
 
 
 def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fault]:
@@ -97,9 +96,7 @@ def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fa
             line, other = (known[2], first[known]) if known else (again, one.typed)
             line = one.typed if line == one.form else line
             wrong = told("“{phrase}” stands in this list twice, also by “{other}”", phrase=line, other=other)
-            node = one.node(trees[one.file])
-            where = f"{one.path}.{one.place + 1}"
-            yield Fault(str(one.file), node.line, node.column, where, wrong, told("keep one of them"))
+            yield one.fault(trees, wrong, told("keep one of them"))
         for way, form in ways.items():
             first.setdefault(way, form)
 
@@ -113,14 +110,14 @@ def _lost(one: _Written, speech: Speech, samples: Iterable[str]) -> tuple[str, F
         taken = [*distinct(every), *(found for found in every if found.refused)]
         if not own and not any(found.refused for found in every):
             continue  # the text is none of its own
-        if any(found in taken or any(_same(found, two) for two in taken) for found in own):
-            return None
+        if any(found[:2] == two[:2] and found.gaps == two.gaps for found in own for two in taken):
+            return None  # what is taken is its own, or says the same of the same stretch
         winner = next((two for two in taken if not own or (two.start < own[0].end and own[0].start < two.end)), None)
         lost = lost or (winner and (sample, winner)) or None
     return lost
 
 
-def _refused(one: _Written, speech: Speech, node: Node) -> Iterator[Fault]:
+def _refused(one: _Written, speech: Speech, trees: Mapping[Path, Node]) -> Iterator[Fault]:
     """A fault for a form of an amount that no field takes, whatever is written by it."""
     if re.search("^- |<(?!!)|{further}", one.form) or not re.search(r"\{(?:count|one|half)\}", one.form):
         return
@@ -128,7 +125,7 @@ def _refused(one: _Written, speech: Speech, node: Node) -> Iterator[Fault]:
     if samples and not any(_taken(speech, text) for text in samples):
         wrong = told("a field refuses “{text}”, which the form '{form}' is written for", text=samples[0], form=one.form)
         mend = told("say what must stand beside it, as in `<for >…`, or leave only the number and the unit")
-        yield Fault(str(one.file), node.line, node.column, f"{one.path}.{one.place + 1}", wrong, mend)
+        yield one.fault(trees, wrong, mend)
 
 
 def _taken(speech: Speech, text: str) -> bool:
@@ -137,11 +134,6 @@ def _taken(speech: Speech, text: str) -> bool:
     except Refusal:
         return False
     return figures is not None and speech.named(UNITS, unit) is not None
-
-
-def _same(one: Found, other: Found) -> bool:
-    """Do two forms say the same of the same stretch?"""
-    return one[:2] == other[:2] and one.gaps == other.gaps
 
 
 def _samples(form: str, gaps: Gaps) -> Iterator[str]:

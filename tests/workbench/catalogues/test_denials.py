@@ -11,6 +11,7 @@ from assistant.workbench.catalogues.denials import Denials
 from tests.conftest import ROOT
 
 LANGUAGES = ROOT / "tests" / "languages"
+POINT = "t.summary.sections.a.points.b.text"
 HEADLINE, REASON = "t.topics.a.covered.r.answer", "t.topics.a.covered.r.passed.say"
 PRICE, DAY = "t.topics.a.free.r.answer", "t.topics.a.due.r.answer"
 LOST, ADDED = "the source denies, by “{word}”, and the translation does not", "the translation denies, by “{word}”"
@@ -49,9 +50,16 @@ def denials(locales: Path) -> Denials:
         ),
         (PRICE, "ja", "There is no charge.", "無料です。", ""),
         (PRICE, "ja", "It is free.", "料金はかかりません。", ""),
-        (DAY, "ja", "Not before {earliest}.", "早くても{earliest}以降です。", ""),
-        ("t.summary.sections.a.points.b.text", "fr", "no later than Friday", "au plus tard vendredi", ""),
-        ("", "fr", "Not covered", "Exclu", ""),
+        (PRICE, "ja", "There is no charge.", "有料です。", LOST),
+        (DAY, "ja", "Not before {earliest}.", "早くても{earliest}以降です。", LOST),
+        (POINT, "fr", "no later than Friday", "au plus tard vendredi", ""),
+        (POINT, "nl", "It can be had without a visit.", "Het kan met een bezoek.", LOST),
+        ("", "fr", "Not covered", "Exclu", LOST),
+        ("", "fr", "Not covered", "Non couvert", ""),
+        ("", "ja", "Your reply is never passed on.", "ご回答は第三者に渡されます。", LOST),
+        ("", "ja", "No, it is valid.", "いいえ、有効です。", ""),
+        ("", "ja", "No, it is valid.", "はい、有効です。", LOST),
+        ("", "ja", "It can be read.", "読めません。", ""),
     ],
 )
 def test_a_denial_that_is_lost_or_added_is_named(
@@ -70,10 +78,21 @@ def test_a_translator_accepts_what_is_right_without_a_denial(denials: Denials) -
     assert list(denials.defects(entry, "en", "fr")) == []
 
 
-@pytest.mark.parametrize(("language", "policy"), [("fr", "desknets-web-meeting"), ("ar", "desknets-web-meeting")])
-def test_idiomatic_catalogues_are_let_be(denials: Denials, language: str, policy: str) -> None:
-    catalogue = polib.pofile(str(LANGUAGES / language / f"policy-{policy}.po"))
-    assert [entry.msgctxt for entry in catalogue if any(denials.defects(entry, "ja", language))] == []
+def test_each_form_of_a_plural_denies(denials: Denials) -> None:
+    forms = {0: "{count} dag telt niet", 1: "{count} dagen tellen"}
+    entry = polib.POEntry(msgid="{count} day does not count", msgid_plural="{count} days do not count")
+    entry.msgstr_plural = forms
+    assert len(list(denials.defects(entry, "en", "nl"))) == 1
+    entry.msgstr_plural = {**forms, 1: "{count} dagen tellen niet"}
+    assert list(denials.defects(entry, "en", "nl")) == []
+
+
+@pytest.mark.parametrize("catalogue", ["ui", "policy-desknets-web-meeting"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_idiomatic_catalogues_are_let_be(denials: Denials, language: str, catalogue: str) -> None:
+    file = polib.pofile(str(LANGUAGES / language / f"{catalogue}.po"))
+    source = file.metadata.get("X-Source-Language", "en")
+    assert [entry.msgid for entry in file if any(denials.defects(entry, source, language))] == []
 
 
 @pytest.mark.parametrize(
