@@ -132,7 +132,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 
 SAME_TODAY = N_("This was asked for {day}. Today’s answer is the same.")
-AS_OF_TODAY = N_("Asked for {day}, shown as of today.")
+AS_OF_TODAY = N_("Asked for {day}. This is today’s answer.")
 """Of what read otherwise on that day: its date was still to come, or has passed since."""
 SETTLED: Mapping[bool, str] = {
     False: N_("What you left out does not change the answer."),

@@ -28,7 +28,7 @@ from assistant.present.sentences import (
 )
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import WEEKEND
-from assistant.vocabulary.days import as_day
+from assistant.vocabulary.doors import NO_HOURS
 
 OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
 DOORS = ("open", "closed")
@@ -62,7 +62,7 @@ def reason(writer: Writer, answer: Answer, standing: Standing | None = None, sam
     for one in counted:
         sentence = HERE if len(counted) == 1 else MORE
         why = writer.words.say(sentence, headline=why, label=one.label, value=one.text)
-    for name, value in _day_off(writer, answer):
+    for name, value in _days_off(writer, answer):
         why = writer.words.say(MORE, headline=why, label=name, value=value)
     if standing is None or (same and standing.tense == "before"):
         return why
@@ -100,13 +100,13 @@ def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text,
     return told
 
 
-def _day_off(writer: Writer, answer: Answer) -> Iterator[tuple[str, Rendered]]:
-    """The day on which a door is closed at any hour, and why, where the day of the week does not say so itself."""
+def _days_off(writer: Writer, answer: Answer) -> Iterator[tuple[str, Rendered]]:
+    """Up to the next opening, the first day closed for each reason that the day of the week does not say itself."""
     steps = (step for counted in answer.dates.values() for step in counted.steps if answer.verdict == "closed")
     for step in steps:
-        for day, why in step.skipped[:1]:
-            if day == as_day(asked_moment(answer)) and why != WEEKEND:
-                yield writer.day(day), why_closed(writer, step.calendar, why, day)
+        first = {why: day for day, why in reversed(step.skipped) if why not in (WEEKEND, NO_HOURS)}
+        for day, why in sorted((day, why) for why, day in first.items()):
+            yield writer.day(day), why_closed(writer, step.calendar, why, day)
 
 
 def _reason(answer: Answer, standing: Standing | None) -> Text:

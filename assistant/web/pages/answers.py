@@ -141,7 +141,7 @@ class Answers:
             "answer.html",
             answer=view,
             back=back_from(place, form, [one.fact for one in view.given]),
-            approved=approval_text(writer, self.site.publication(place.policy).approval),
+            approved=(known := self.site.publication(place.policy).approval) and approval_text(writer, known),
             permalink=(permalink := f"{self.site.public_url}{path}?{kept}"),
             reply=short_reply(view, writer.words, permalink) if FRAME in request.scope else "",
             ticket=replace(place, page=TICKET, taken=None if FRAME in request.scope else place.taken).at(pairs),

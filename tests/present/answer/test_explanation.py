@@ -40,7 +40,7 @@ def test_the_rule_that_holds_comes_first_and_alone(asked: list[Asked], words: di
 
 @pytest.mark.parametrize(
     ("language", "asked_for", "found"),
-    [("en", "SWA: Active SWA", "No active SWA"), ("ja", "SWA：SWAが有効", "有効なSWAなし")],
+    [("en", "SWA: Active SWA", "No active SWA"), ("ja", "SWA：有効なSWAあり", "有効なSWAなし")],
 )
 def test_a_choice_that_ruled_a_rule_out(
     library: Library, words: dict[str, Words], language: str, asked_for: str, found: str

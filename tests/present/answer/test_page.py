@@ -211,7 +211,7 @@ def test_how_long_ago_it_passed_stands_beside_the_answer_of_today_alone(
     view = shown(library, words["en"], case, on, "2026-11-30T12:00+00:00")
     assert (view.place.same, view.standing.text.text) == (same, told)
     assert view.place.elsewhen is not None
-    assert ("shown as of today." in view.place.elsewhen.text) == same
+    assert ("This is today’s answer." in view.place.elsewhen.text) == same
 
 
 @pytest.mark.parametrize(("fault", "value"), [("installation", "Not covered"), ("unit", "Included")])

@@ -38,12 +38,13 @@ def test_a_reason_says_how_many_days_the_rule_looks_up(
     [
         ("2027-02-11T10:00", ("Foundation Day", "2027年2月11日（木）は建国記念の日です。")),
         ("2027-02-11T12:30", ("Foundation Day", "2027年2月11日（木）は建国記念の日です。")),
-        ("2027-02-10T18:00", None),  # the evening before is closed at that hour
+        ("2027-02-10T18:00", ("Thu 11 Feb 2027: Foundation Day", "2027年2月11日（木）は建国記念の日です。")),
+        ("2027-03-20T10:00", ("Mon 22 Mar 2027: ", "2027年3月22日（月）は")),  # behind a weekend, which says so itself
         ("2027-02-12T12:30", None),
         ("2027-02-13T10:00", None),  # a Saturday says so itself
     ],
 )
-def test_a_reason_names_the_holiday_on_which_a_door_is_closed(
+def test_a_reason_names_each_holiday_before_a_door_opens_again(
     library: Library, words: dict[str, Words], at: str, said: tuple[str, str] | None
 ) -> None:
     for place, lang in enumerate(("en", "ja")):

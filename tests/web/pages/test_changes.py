@@ -118,12 +118,19 @@ def test_what_is_not_served_is_told(client: TestClient) -> None:
     assert (response.status_code, response.text) == (200, "ok\napproval: desk: not approved\n")
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "Not approved yet."), ("ja", "まだ承認されていません。")])
-def test_whether_the_edition_is_approved_stands_with_the_clauses_and_not_in_every_footer(
-    client: TestClient, lang: str, said: str
+@pytest.mark.parametrize(
+    ("lang", "said", "nobody"),
+    [("en", "Approved by Aiko", "Not approved yet."), ("ja", "2026年3月31日（火）にowner", "まだ承認されていません。")],
+)
+def test_who_approved_the_edition_stands_with_the_clauses_and_that_nobody_did_beside_no_answer(
+    client: TestClient, lang: str, said: str, nobody: str
 ) -> None:
-    shown = Markup(client.get(f"/{lang}/licence-desk/hwkc-replacement/free?system=sv9500&swa=active").text)
-    (told,) = (one.text for one in shown.all("p", class_="soft") if said in one.text)
+    """Whoever reads an answer takes that for a word on what it says; it stands where the edition itself is told of."""
+    answer = Markup(client.get(f"/{lang}/swap-out/included-work/covered?work=delivery").text)
+    (told,) = (one.text for one in answer.all("p", class_="soft") if said in one.text)
     assert re.search(r"[0-9a-f]{12}", told), "beside the edition that it is said of"
-    assert said in shown.one("div", id="clauses").text
-    assert said not in shown.one("footer", class_="bottom").text
+    assert told in answer.one("div", id="clauses").text
+    assert said not in answer.one("footer", class_="bottom").text
+    assert nobody not in client.get(f"/{lang}/licence-desk/hwkc-replacement/free?system=sv9500&swa=active").text
+    changed = Markup(client.get(f"/{lang}/licence-desk/changes/").text)
+    assert nobody in [*changed.all("p", class_="soft")][-1].text, "behind what changed"

@@ -114,6 +114,18 @@ def test_a_policy_page_says_when_the_document_was_published_and_what_it_replaces
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_policy_page_holds_is_listed_first_and_its_readings_stand_in_one_fold(
+    client: TestClient, library: Library, lang: str
+) -> None:
+    """On a phone a list at the end is found by nobody, and twenty doubts in full are two screens."""
+    page = client.get(f"/{lang}/swap-out/").text
+    assert page.index('id="page-contents"') < page.index('id="page-topics"')
+    fold = page[page.index('id="page-readings"') :].partition("</details>\n  <h2")[0]
+    assert all(f'id="{one.id}"' in fold for one in library.policies["swap-out"].about.readings)
+    assert '<details class="fold">' not in fold
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page_leads_to_the_accessibility_statement(client: TestClient, lang: str) -> None:
     for path in ("", "swap-out/", "nothing/"):
         assert f"/{lang}/accessibility" in Markup(client.get(f"/{lang}/{path}").text).links()

@@ -157,7 +157,7 @@ def test_the_api_says_what_is_possible_and_which_question_decides_most(client: T
     one = client.get(f"{FREE}?system=sv9500&unknown=swa&{ON}&lang=ja").json()
     assert (one["status"], one["fact"], one["open"].get("ask")) == ("needs", "swa", None)
     assert [each["verdict"] for each in one["open"]["possible"]] == ["free", "payable"]
-    assert one["open"]["possible"][0]["where"] == ["SWA：SWAが有効"]
+    assert one["open"]["possible"][0]["where"] == ["SWA：有効なSWAあり"]
     assert one["permalink"].partition("?")[2].startswith(f"system=sv9500&unknown=swa&{ON}")
     other = client.get(f"{FREE}?unknown=system&{ON}").json()
     assert (other["fact"], other["open"]["ask"], other["open"].get("find_out")) == ("swa", "swa", None)
