@@ -49,13 +49,13 @@ def away(speech: Speech, found: Found, now: dt.datetime, past: bool) -> dt.date 
     return days[0] if len(days) == 1 else None
 
 
-def lately(speech: Speech, found: Found, today: dt.date) -> tuple[dt.date, ...]:
+def lately(speech: Speech, found: Found, text: str, today: dt.date) -> tuple[dt.date, ...]:
     """
     Of *last Monday*, later in a week: that of this week and the one before, either of which may be meant. *Last week on
-    Monday* is told, and so is a word that means a week alone.
+    Monday* is told, and so is what means a week alone: 先週.
     """
     word, name = found.gaps.get("which_week", ""), next((found.gaps[one] for one in found.gaps if one in WEEKDAYS), "")
-    if not (word and name) or found.end - found.start > len(word) + len(name) + 1:
+    if not (word and name and text[: found.end].endswith((f"{word} {name}", f"{name} {word}"))):
         return ()
     back, last = today.weekday() - weekday_named(speech, name), {speech.named(f"days.{one}", word) for one in LONGER}
     near = today - dt.timedelta(back)

@@ -98,7 +98,7 @@ class Asking:
         if found.kind in (AGO, AHEAD) and not gaps.keys().isdisjoint(WEEKDAYS):
             return weekdays_away(speech, found, today, tense_told(self.marked, found) < 0)
         if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
-            return lately(speech, found, today)
+            return lately(speech, found, self.marked.text, today)
         if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS and MONTHS.isdisjoint(gaps)), None):
             if (number := weekday_named(speech, weekday)) < 0:
                 return ()
@@ -174,7 +174,7 @@ class Asking:
     def _weekday(self, found: Found, weekday: int) -> dt.date | None:
         today = self.now.date()
         bare = "which_week" not in found.gaps and moved(self.marked, found)
-        if weekday < 0 or bare or lately(self.marked.speech, found, today):
+        if weekday < 0 or bare or lately(self.marked.speech, found, self.marked.text, today):
             return None
         if "which_week" in found.gaps:
             return today + dt.timedelta(weekday - today.weekday() + 7 * self._which("week", found.gaps))
