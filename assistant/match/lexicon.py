@@ -15,6 +15,8 @@ from assistant.parsing.plain import LETTER
 
 GAP, REACH = "_", 10
 """A few letters and blanks may stand there, at most so many."""
+APART, CLAUSE = " ... ", re.compile(r"(?:[^.,;:!?]|(?<=[0-9])\.)*")
+"""Between these words others of the clause may stand; the first is found: *lief … ab*. And so far a clause reaches."""
 AT_THE_END = ".。?!"
 BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
 """A word may begin there: not inside one in letters, nor with a blank."""
@@ -58,8 +60,8 @@ class Entry(NamedTuple):
     without parts is a line of several words (`parsing.lines`).
 
     In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause
-    does, and `last`: it ends where the question does, by `?`, or where what it stands in does, by `$`. `refused`: it
-    takes its stretch, and is not found. `paths` are those of a grammar under which it stands.
+    does, and `last`: it ends where the question does, by `?`, or where what it stands in does, by `$`, or the clause
+    goes on with another word. `refused`: it takes its stretch, and is not found. `paths`: where it stands in a grammar.
     """
 
     word: str
@@ -73,8 +75,8 @@ class Entry(NamedTuple):
     @classmethod
     def line(cls, line: str) -> "Entry":
         """
-        From a line of a catalogue: `#` is a number, `_` a few letters, a `*` behind it any ending, a `?` behind it the
-        question's end, a `$` that no word follows, and a `^` before it the beginning of a clause.
+        From a line of a catalogue: `#` is a number, `_` a few letters, `…` what else its clause has; a `*` behind it is
+        any ending, a `?` the question's end, a `$` that no word follows, a `^` before it the beginning of a clause.
 
         A line that begins with `-` is refused. Behind a tab each stand the paths of a grammar, in which marks stand for
         themselves.
@@ -84,8 +86,8 @@ class Entry(NamedTuple):
             return cls(line, (line,), paths=tuple(paths))
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
-        parts = () if GROUP.search(word) else tuple(PARTED.split(_bare(word)))
-        last = word[-1:] if word.endswith(("?", "$")) else ""
+        parts, (_, *apart) = () if GROUP.search(word) else tuple(PARTED.split(_bare(word))), word.split(APART, 1)
+        last = APART + apart[0] if apart else word[-1:] if word.endswith(("?", "$")) else ""
         return cls(word, parts, not word.endswith("*"), last, refused, word.startswith("^"), tuple(paths))
 
     @property
@@ -206,7 +208,7 @@ def signs_of(text: str) -> Signs:
 
 def _bare(word: str) -> str:
     """Without the marks that tell where it may stand."""
-    return word.rstrip("*?$").removeprefix("^")
+    return word.partition(APART)[0].rstrip("*?$").removeprefix("^")
 
 
 def _signs(start: str) -> Sequence[str]:
@@ -237,6 +239,9 @@ def _digits(text: str, at: int) -> int:
 
 
 def _ends(text: str, at: int, by: str) -> bool:
+    if by.startswith(APART):
+        apart, right = Entry.line(by.removeprefix(APART)), next(CLAUSE.finditer(text, at)).end()
+        return any(BEGINNING.match(text, one) and apart.end(text, one) for one in range(at, right))
     if by == "$":
         return not text[at:].lstrip()[:1].isalnum()
     return text[at : at + 1] == "?" or not text[at:].strip(AT_THE_END)

@@ -2,10 +2,10 @@
 What reading a language needs beyond CLDR: `grammar.yaml`, kept by those who speak it.
 
 A word begins and ends where words do; in a script without blanks it is found anywhere. `#` is any number, `_` a few
-letters, and a `*` at the end any ending; `{this|that} one` stands for two lines, and so does `the other[ one]`. Behind
-a word of `state.gone` a mark tells how it came to be no more (`State`), and puts it under that path with the mark too.
-`before` stand before what they speak of, `behind` stand behind it. How numbers, days and times are written is told by
-forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
+letters, `…` what else stands in a clause, a `*` at the end any ending; `{this|that} one` stands for two lines, and so
+does `the other[ one]`. Behind a word of `state.gone` a mark tells how it came to be no more (`State`), and puts it
+under that path with the mark too. `before` stand before what they speak of, `behind` stand behind it. How numbers, days
+and times are written is told by forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
 """
 
 from collections.abc import Iterator, Mapping

@@ -42,6 +42,11 @@ def test_japanese_stands_anywhere_beside_letters_too() -> None:
         ("no.#", "no.12 no. 3", ["no.12"]),
         ("と_聞い", "と聞い、と店の人に聞い、と。聞い", ["と聞い", "と店の人に聞い"]),
         ("と_聞い", "とずいぶん前に店の人から聞い", []),
+        ("lief ... ab", "sie lief am 3. mai 2025 ab, lief 9 km", ["lief"]),
+        ("lief ... ab", "sie lief ab, verlief nie ab; er lief. es ging ab", ["lief"]),
+        ("lief ... ab$", "sie lief ab mai und lief im juni ab.", ["lief", "lief"]),
+        ("lief ... ab$", "sie lief ab mai, ab juni", []),
+        ("ne ... pas", "elle n'est ne valable pas, ne part", ["ne"]),
     ],
 )
 def test_a_line_says_where_its_word_may_stand(line: str, text: str, stretches: list[str]) -> None:
@@ -59,6 +64,7 @@ def test_a_line_says_where_its_word_may_stand(line: str, text: str, stretches: l
         ("^{no.#|age} [x]", "no.12 x, age , the age", ["no.12 x", "age "]),
         ("{と|って}_{聞い|言わ}", "と聞い、って店で言わ、と。聞い", ["と聞い", "って店で言わ"]),
         ("{or|and} us?", "or us, and us?", ["and us"]),
+        ("{lief|läuft} ... {ab|aus}", "sie läuft im mai aus", ["läuft"]),
         ("[x]", "x", ["x"]),
     ],
 )
