@@ -113,7 +113,7 @@ class Frame(NamedTuple):
 
     def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
         """What is asked for is not denied, and in doubt only where it is another's or one of several."""
-        if not state or marked.behind("denial.fine", thing[1], 0):
+        if not state or any(marked.behind("denial.fine", *at) for at in ((thing[1], 0), (state.end, SHORT))):
             return None
         (first, last), opposite = around(thing, state), self.opposite(state.option)
         if marked.before("denial.before", thing[0], 0):
@@ -151,8 +151,8 @@ class Frame(NamedTuple):
             option, why = option or self.missing, "unsure"
         if found and any(marked.within("denial.behind", reached, marked.clause(*thing)[1])):
             why = "unsure"  # a denial behind a denial, which may take it back
-        if option is None:
-            return None
+        if option is None:  # *I forget how it was with the warranty*
+            return Said(self.fact, "", *thing, "unsure") if marked.behind("commitment.facts", thing[1], 0) else None
         why = self._doubt(marked, option, thing, None if found else state) or why
         why = "asked" if state and found and self._queried(marked, thing[0], state) else why
         return Said(self.fact, option, min([first, *(start for start, _ in found)]), reached, why)

@@ -18,6 +18,8 @@ OTHER_UNITS = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 1
 ASKED = {"mile", "foot"}
 """What is told in one of these is asked where it comes to no plain number of its fact's own unit."""
 YEARS_OF_A_CALENDAR = range(1900, 2100)
+TENTH = 10
+"""Centimetres right behind metres are so many at least: of *2m5* nobody knows."""
 
 
 class Amount(NamedTuple):
@@ -38,7 +40,8 @@ def unit_of(speech: Speech, fact: NumberFact | WholeNumberFact) -> str:
 def amounts_said(heard: Heard, own: Sequence[str]) -> list[Amount]:
     """Every number with a unit, in order; the longest where they overlap. `own` are units that no language knows."""
     kept: list[Found] = []
-    for one in sorted(heard.find(AMOUNTS), key=lambda one: (one.start - one.end, not one.refused)):
+    found = (one for one in heard.find(AMOUNTS) if _centimetres(heard.speech, one) is not None)
+    for one in sorted(found, key=lambda one: (one.start - one.end, not one.refused)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     amounts = (way for one in kept if not one.refused for way in _amounts(heard.speech, one))
@@ -51,8 +54,16 @@ def _amounts(speech: Speech, found: Found) -> Iterator[Amount]:
     ways = speech.numerals.ways(gaps["count"]) if "count" in gaps else ("1" if "one" in gaps else "0",)
     for figures in ways if unit else ():
         number = Fraction(figures) + Fraction(1, 2) * ("half" in gaps or "and_half" in gaps)
+        number += Fraction(_centimetres(speech, found) or 0, 100)
         if unit and not (unit == "year" and number in YEARS_OF_A_CALENDAR and figures == gaps.get("count")):
             yield Amount(found.start, found.end, number, unit)
+
+
+def _centimetres(speech: Speech, found: Found) -> int | None:
+    """Those right behind metres, *2m70*, or none at all; `None` where what stands there is behind another unit."""
+    small = speech.numerals.whole(found.gaps.get("minutes", "0")) or 0
+    told = speech.named(UNITS, found.gaps.get("unit", "")) == "meter" and small >= TENTH
+    return small if told or "minutes" not in found.gaps else None
 
 
 def _of_own(heard: Heard, unit: str) -> Iterator[Amount]:

@@ -27,7 +27,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     ),
     "days.alone": ("{year}", "{era_year}", "{month}[.]", "{month_number}", "{day}"),
     "clocks.forms": ("{hour}:{minute}[:{second}]",),
-    "numbers.amounts": ("{count}[ |-]{unit}", "{count} {and_half} {unit}"),
+    "numbers.amounts": ("{count}[ |-]{unit}", "{count}{unit}{minutes}", "{count} {and_half} {unit}"),
 }
 """Forms that are the same in every language."""
 LONGEST_WEEKDAY, LONGEST_REMARK = 16, 12
