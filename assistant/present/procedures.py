@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from assistant.decide import Answer, Value
 from assistant.decide.steps import Place, left_out, unsure
-from assistant.present.question import to_come
+from assistant.model.rule import Aspect, Rule
+from assistant.present.people import ContactView
+from assistant.present.policy.contacts import contacts_of, led_to
+from assistant.present.question import notice, to_come
 from assistant.present.views import PartView, PointView, ProcedureView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
+from assistant.vocabulary.dependencies import every
 
 
 def procedure_view(
@@ -46,6 +50,24 @@ def next_steps(
     without, open_ = (find(writer.policy, topic, procedure, known, on) for find in (left_out, unsure))
     shown = procedure_view(writer, procedure, without, open_)
     return shown if shown.parts else None
+
+
+def meanwhile(
+    writer: Writer, topic: str, aspect: Aspect, given: Mapping[str, str], on: dt.date, now: dt.datetime
+) -> tuple[ProcedureView | None, tuple[ContactView, ...]]:
+    """
+    What somebody can do before the answer is known, and whom to reach: the one thing that the topic is there for, where
+    no answer to the question leads to anybody else. Nothing on a day that is over, or where others are to begin.
+    """
+    one, facts, today = writer.policy.topics[topic], writer.policy.facts, writer.here(now).date()
+    ways = {rule.next for rule in every(one.rules(aspect)) if isinstance(rule, Rule) and rule.next}
+    own = [name for name in one.procedures if name in ways]
+    if len(own) == 1 and led_to(writer, own) and led_to(writer, ways) == led_to(writer, own):
+        known = {name: facts[name].read(text) for name, text in given.items()}
+        steps = None if on < today or notice(writer, today) else next_steps(writer, topic, own[0], known, on)
+        if steps and steps.certain:
+            return steps, contacts_of(writer, now, own)
+    return None, contacts_of(writer, now)[:1]
 
 
 def steps_after(

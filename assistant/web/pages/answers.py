@@ -19,8 +19,9 @@ from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.changed import approval_text
-from assistant.present.policy.contacts import contacts_of, hours_asked
+from assistant.present.policy.contacts import hours_asked
 from assistant.present.policy.pages import topic_named
+from assistant.present.procedures import meanwhile
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import deadlines, turns
 from assistant.present.views import AnswerView
@@ -133,7 +134,6 @@ class Answers:
         shown = tiles(writer, answer, form.facts, self.site.now())
         view = answer_view(writer, answer, self.site.now(), shown, form.facts)
         kept = write_query(pairs := self.lasting(place, form, view))
-        kinds = ("txt", "md", "html", *(("ics",) if deadlines(view) else ()))
         return self.shown(
             request,
             place,
@@ -146,7 +146,7 @@ class Answers:
             reply=short_reply(view, writer.words, permalink) if FRAME in request.scope else "",
             ticket=replace(place, page=TICKET, taken=None if FRAME in request.scope else place.taken).at(pairs),
             code=f"{path}/code.svg?{kept}",
-            shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
+            shared={kind: f"{path}.{kind}?{kept}" for kind in ("txt", "md", "html", *["ics"] * bool(deadlines(view)))},
             today=self._today(place, form, view),
             by_day="on" in neighbours(place.policy, place.topic, place.aspect).mentioned and answer.verdict != "ended",
             tiles={one.aspect: replace(place, aspect=one.aspect).at(form.pairs()) for one in shown},
@@ -195,19 +195,19 @@ class Answers:
         template: str = "question.html", **context: object,
     ) -> Response:  # fmt: skip
         asked = {field.question.fact for field in fields}
-        carried = [(name, value) for name, value in form.pairs() if name not in {*asked, "edition", "unknown"}]
-        unknown = [name for name in form.unknown if name not in asked]
         fields = [
             replace(one, present=place.at([*form.pairs(), ("change", one.question.fact), ("present", "")]))
             if one.question.kind in ("date", "date-time")
             else one
             for one in fields
         ]
-        back = way_back(place, form, fields[0].question.fact if fields else "on", self.on(place, form))
-        hours = [*hours_asked(place.writer, place.topic, place.aspect, form.facts)] if fields else []
+        back = way_back(place, form, fields[0].question.fact if fields else "on", on := self.on(place, form))
+        steps, contacts = meanwhile(place.writer, place.topic, place.aspect, form.facts, on, self.site.now())
         shown = {
-            "fields": fields, "rest": (), "carried": [*place.carried, *carried], "unknown": unknown, "back": back,
-            "hours": hours, "contacts": contacts_of(place.writer, self.site.now())[:1], **context,
+            "fields": fields, "rest": (), "back": back, "steps": steps, "contacts": contacts,
+            "carried": [*place.carried, *(one for one in form.pairs() if one[0] not in {*asked, "edition", "unknown"})],
+            "unknown": [name for name in form.unknown if name not in asked],
+            "hours": [*hours_asked(place.writer, place.topic, place.aspect, form.facts)] if fields else [], **context,
         }  # fmt: skip
         return self.shown(request, place, form, template, status, **shown)
 

@@ -190,3 +190,31 @@ def test_what_is_certain_by_now_is_told_beside_the_next_question(
     shown = Markup(client.get(f"/{address}").text)
     assert shown.one("input", name="asked").attributes["value"] == asked
     assert all(any(one in line.text for line in shown.all("p")) for one in told)
+
+
+RING, WRITE = "tel:13006324357", "mailto:neotech@desknets.com"
+
+
+@pytest.mark.parametrize(("lang", "following"), [("en", "Next"), ("ja", "次にすること")])
+@pytest.mark.parametrize(
+    ("address", "reached"),
+    [
+        ("swap-out/onsite-visit/covered", RING),
+        ("swap-out/onsite-visit/covered?fault=unit&in_warranty=yes", RING),
+        (f"{VISIT}?level=gold", RING),
+        ("desknets-web-meeting/technical-support/covered", WRITE),
+        ("desknets-web-meeting/phone-hours/covered", ""),  # whom to reach is what it asks
+        ("swap-out/included-work/covered", ""),  # the work may be one of several
+        (f"{VISIT}?level=gold&on=2025-12-01", ""),  # that day is over
+        (f"{VISIT}?level=gold&logged_at=2026-01-14T10:00", ""),  # the call has been made
+        ("licence-desk/delete-customer/due?on=2026-03-01", ""),  # the document names nobody
+    ],
+)
+def test_what_to_do_whatever_comes_out_stands_beside_each_question(
+    client: TestClient, lang: str, following: str, address: str, reached: str
+) -> None:
+    """Whoever has a dark screen rings first, and may answer what it costs and when somebody comes later."""
+    page = Markup(client.get(f"/{lang}/{address}", follow_redirects=True).text)
+    assert page.one("form").attributes["class"] == "form"
+    assert (following in [one.text for one in page.all("h2", class_="kicker")]) == bool(reached)
+    assert not reached or reached in page.links()
