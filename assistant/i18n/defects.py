@@ -161,9 +161,8 @@ def _in_its_script(text: str, at: int) -> bool:
     if text[at] in JOINERS + BREAK:
         scripts = UNSPACED if text[at] == BREAK else JOINING
         return unicodedata.name(text[at - 1 : at] or " ", "").startswith(scripts)
-    return text[at] in MARKS and any(
-        unicodedata.bidirectional(sign) in ("R", "AL") and sign not in MARKS for sign in text
-    )
+    letters = {*text} - {*MARKS} if text[at] in MARKS else ()
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in letters)
 
 
 def gaps(text: str) -> set[str]:

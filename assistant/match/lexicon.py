@@ -15,7 +15,7 @@ from assistant.parsing.plain import LETTER
 
 GAP, REACH = "_", 10
 """A few letters and blanks may stand there, at most so many."""
-APART, CLAUSE = " ... ", re.compile(r"(?:[^.,;:!?]|(?<=[0-9])\.)*")
+APART, CLAUSE = "...", re.compile(r"(?:[^.,;:!?]|(?<=[0-9])\.)*")
 """Between these words others of the clause may stand; the first is found: *lief … ab*. And so far a clause reaches."""
 AT_THE_END = ".。?!"
 BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
@@ -87,7 +87,7 @@ class Entry(NamedTuple):
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
         parts, (_, *apart) = () if GROUP.search(word) else tuple(PARTED.split(_bare(word))), word.split(APART, 1)
-        last = APART + apart[0] if apart else word[-1:] if word.endswith(("?", "$")) else ""
+        last = APART + apart[0].strip() if apart else word[-1:] if word.endswith(("?", "$")) else ""
         return cls(word, parts, not word.endswith("*"), last, refused, word.startswith("^"), tuple(paths))
 
     @property
@@ -208,7 +208,7 @@ def signs_of(text: str) -> Signs:
 
 def _bare(word: str) -> str:
     """Without the marks that tell where it may stand."""
-    return word.partition(APART)[0].rstrip("*?$").removeprefix("^")
+    return word.replace(f" {APART}", APART).partition(APART)[0].rstrip("*?$").removeprefix("^")
 
 
 def _signs(start: str) -> Sequence[str]:

@@ -29,6 +29,8 @@ FIGURES = frozenset(
      "spoken_day", "year"}
 )  # fmt: skip
 """Gaps for a number, which says nothing alone."""
+SHORT = frozenset({"weekday_short", "weekday_sign"})
+"""Gaps that short words fill, which are other words too: *so*, *do*, 火."""
 HOURS = frozenset({"hour", "hour24", "named"})
 """Of these, a time of day holds one."""
 CLOSING = {"[": "]", "{": "}"}
@@ -84,13 +86,12 @@ def checked(form: str) -> str:
 
 
 def distinct(form: str) -> str:
-    """The form itself; raises what pydantic reports where it is none, or would take any number that somebody writes."""
+    """The form itself; raises what pydantic reports where it is none, or would take any number or any short word."""
     found = _checked(form)
-    if len(found.gaps) == 1 and found.gaps <= FIGURES and not found.letters and not re.search("<(?!!)", form):
-        raise unfit(
-            told("the form '{form}' takes any number", form=form),
-            told("write what stands beside the number, as in `<at >{hour}`"),
-        )
+    lone = len(found.gaps) == 1 and not found.letters and not re.search("^- |<(?!!)", form)
+    if lone and not found.gaps.isdisjoint(FIGURES | SHORT):
+        mend = told("write what stands beside the gap, as in `<at >{hour}`")
+        raise unfit(told("the form '{form}' takes any number or any short word", form=form), mend)
     return form
 
 

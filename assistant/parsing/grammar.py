@@ -8,6 +8,7 @@ under that path with the mark too. `before` stand before what they speak of, `be
 and times are written is told by forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Self
 
@@ -24,6 +25,8 @@ from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, W
 ORDINALS = "days.ordinals."
 MARKS, MARKED = "!>", "state.gone."
 """Signs behind a word that mean something, and where they do."""
+QUOTED = re.compile("[„‚“‘”«»「『]..*[“‘”’»«」』]")
+"""A word as word processors quote it."""
 
 
 class MailWords(Record):
@@ -163,8 +166,11 @@ class Grammar(Record):
 
     @model_validator(mode="after")
     def _marks(self) -> Self:
-        """Elsewhere a mark behind a word would be looked for as it stands."""
+        """What stands in a word and means nothing there would be looked for as it stands."""
         for path, words in flat(self):
+            if quoted := next(filter(QUOTED.fullmatch, words), None):
+                mend = told('leave them out, or write " for both: YAML knows no others')
+                raise unfit(told("{word} of {path} stands in quotation marks", word=quoted, path=path), mend)
             apart = path.startswith(MARKED) or path.partition(".")[0] in WRITTEN
             if wrong := next((one for one in words if not apart and len(one) > 1 and one[-1] in MARKS), None):
                 mend = told("leave it out: it means something under `state: gone` alone")

@@ -46,6 +46,7 @@ def test_japanese_stands_anywhere_beside_letters_too() -> None:
         ("lief ... ab", "sie lief ab, verlief nie ab; er lief. es ging ab", ["lief"]),
         ("lief ... ab$", "sie lief ab mai und lief im juni ab.", ["lief", "lief"]),
         ("lief ... ab$", "sie lief ab mai, ab juni", []),
+        ("lief...ab", "sie lief am 3. mai ab", ["lief"]),
         ("ne ... pas", "elle n'est ne valable pas, ne part", ["ne"]),
     ],
 )

@@ -44,13 +44,17 @@ def test_a_form_knows_what_a_text_must_hold_for_it() -> None:
     assert form_of("- {day}", ANY).refused
 
 
-@pytest.mark.parametrize("form", ["{hour}", "{hour}<! to >", "[at ]{hour}", "{day}[.]", "<!at >{count}"])
+@pytest.mark.parametrize(
+    "form", ["{hour}", "{hour}<! to >", "[at ]{hour}", "{day}[.]", "<!at >{count}", "[am ]{weekday_short}"]
+)
 def test_a_form_that_takes_any_number_is_refused(form: str) -> None:
     with pytest.raises(ValidationError, match="takes any number"):
         Days(forms=(form,))
 
 
-@pytest.mark.parametrize("form", ["<at >{hour}", "{hour}< sharp>", "{hour}h", "{hour}{minute}x", "{month}"])
+@pytest.mark.parametrize(
+    "form", ["<at >{hour}", "{hour}< sharp>", "{hour}h", "{hour}{minute}x", "{month}", "- {day}", "{weekday}"]
+)
 def test_a_form_that_says_what_its_number_is_is_none_of_them(form: str) -> None:
     assert Days(forms=(form,)).forms == (form,)
 

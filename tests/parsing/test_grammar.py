@@ -33,6 +33,13 @@ def test_elsewhere_a_mark_is_refused(path: str, word: str) -> None:
         Grammar.model_validate(tree)
 
 
+@pytest.mark.parametrize("word", ["„nicht“", "“not”", "«pas»", "»nicht«", "‘not’", "「ない」"])
+def test_quotation_marks_of_a_word_processor_are_refused(word: str) -> None:
+    with pytest.raises(ValidationError, match="stands in quotation marks"):
+        Grammar.model_validate({"denial": {"before": ("kein", word)}})
+    assert Grammar.model_validate({"denial": {"before": ("l’un", word[1:], word[:-1], "“")}})
+
+
 def test_a_sign_that_is_a_word_itself_is_no_mark() -> None:
     assert joined({"en": Grammar.model_validate({"clauses": {"marks": ("!", "?")}})})["clauses.marks"][-2:] == [
         "!",

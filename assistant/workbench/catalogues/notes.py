@@ -36,10 +36,8 @@ def say_note(note: str, words: Words) -> str:
     """A note of a catalogue in the words of its reader; what an author wrote stays as it is."""
     for sentence, pattern in PATTERNS.items():
         if found := pattern.fullmatch(note):
-            values = found.groupdict()
-            return words.say(
-                sentence, **{n: _known(text, words) if n == "where" else text for n, text in values.items()}
-            )
+            values = {n: _known(text, words) if n == "where" else text for n, text in found.groupdict().items()}
+            return words.say(sentence, **values)
     return _known(ELSEWHERE.get(note, note), words)
 
 

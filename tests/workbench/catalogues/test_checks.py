@@ -192,7 +192,7 @@ def test_a_grammar_that_cannot_be_read_is_named(translated: Project) -> None:
     path = translated.locales / "ja" / "grammar.yaml"
     path.write_text("clocks:\n  running: ['{hour}']\n", "utf-8")
     assert [(fault.line, str(fault.wrong)) for fault in _check(translated)] == [
-        (2, "the form '{hour}' takes any number")
+        (2, "the form '{hour}' takes any number or any short word")
     ]
 
 
