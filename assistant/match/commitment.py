@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import SHORT, WIDE, Marked
+from assistant.match.ranges import quoted
 from assistant.match.understanding import Said
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
@@ -38,13 +39,13 @@ def uncommitted(marked: Marked, start: int, end: int, sought: bool = False) -> b
     Is a stretch thought, heard, wished or left open? Of what is `sought` it does not count that whoever asks does not
     know how.
     """
+    start, end = quoted(marked.text, start, end)  # who says so stands around all of it
     left, right = marked.clause(start, end)
     joined = next((stop for begin, stop in marked.breaks if begin == right), right)  # the word that joins may tell
     if any(left <= one.start < joined for one in marked.of("commitment.within")) or _doubts(marked, start, end):
         return True
-    if _before(marked, start, sought) or _behind(marked, start, end, sought):
-        return True
-    return not sought and (_open(marked, end) or _told(marked, start, end))
+    beside = _before(marked, start, sought) or _behind(marked, start, end, sought)
+    return beside or (not sought and (_open(marked, end) or _told(marked, start, end)))
 
 
 def _before(marked: Marked, start: int, sought: bool) -> bool:
@@ -79,8 +80,8 @@ def _behind(marked: Marked, start: int, end: int, sought: bool) -> bool:
 def _words(marked: Marked, path: str) -> Iterator[Span]:
     """The words of a path, without those that name a paper as where it comes from: *according to our contract*."""
     for one in marked.of(f"commitment.{path}"):
-        ahead = path == "sources.before" and marked.behind("commitment.papers", one.end, SHORT)
-        if not (ahead or (path == "sources.behind" and marked.before("commitment.papers", one.start, 0))):
+        beside = path == "sources.before" and marked.behind("commitment.papers", one.end, SHORT)
+        if not (beside or (path == "sources.behind" and marked.before("commitment.papers", one.start, 0))):
             yield one
 
 
@@ -152,9 +153,8 @@ def _subjects(marked: Marked, left: int, right: int, end: int) -> Iterator[int]:
 
 def _verb(marked: Marked, left: int, right: int) -> bool:
     """Does a stretch begin with a subject and end with a verb, not with a noun or a word that only joins?"""
-    subject = any(
-        not marked.text[left : one.start].strip() for one in marked.within("commitment.subjects", left, right)
-    )
+    subjects = marked.within("commitment.subjects", left, right)
+    subject = any(not marked.text[left : one.start].strip() for one in subjects)
     before = marked.text[left:right].rstrip()
     last, end = left + before.rfind(" ") + 1, left + len(before)
     nouns = (one for one in marked.within("clauses.fillers", left, last) if not marked.text[one.end : last].strip())
@@ -185,8 +185,8 @@ def names_of(facts: Mapping[str, Fact], labels: Mapping[str, Iterable[str]]) -> 
     found = {}
     for name, fact in ((one, fact) for one, fact in facts.items() if not isinstance(fact, YesNo)):
         words = map(plain, fact.words) if fact.cues else (_ending(plain(one)) for one in labels[name])
-        long = (word for word in words if len(word) > SHORTEST or not word.isascii())
-        found[name] = Lexicon.build(Entry.line(f"{word}*") for word in long)
+        long = [f"{word}*" for word in words if len(word) > SHORTEST or not word.isascii()]
+        found[name] = Lexicon.build(map(Entry.line, long))
     return found
 
 

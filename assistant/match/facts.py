@@ -25,10 +25,11 @@ from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
 from assistant.match.settlement import as_typed, settled
-from assistant.match.states import called_off, over
+from assistant.match.states import Place, called_off, over
 from assistant.match.times import asked_about, day_open, days_open
 from assistant.match.understanding import Read, Said, Stated, Why
-from assistant.match.wordings import CODE, Wording, telling
+from assistant.match.whose import SOURCE, in_names, of_another, of_stranger
+from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded, is_japanese
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
@@ -40,11 +41,6 @@ from assistant.vocabulary.facts.number import Banded
 
 ASIDE = re.compile(r"(?<=[\w ])\(([^()]{1,30})\)(?=\s?\w)")
 """What is only inserted: the clause goes on behind it."""
-LONGEST_NAME = 4
-BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
-BEFORE = re.compile(r"((?<=[\w,'\"] )[A-Z][a-z]+|\b[A-Z][a-z]{1,2}\.) (?=([A-Z0-9]\w*))")
-"""Two words with capitals beside each other, or a title, *Mr. Gold*: the second, or the first, may be of no fact."""
-SOURCE = re.compile(r"\b[a-z]+ ([A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +69,20 @@ class Facts:
         typed, marked, places = spoken
         times = self._times(marked, now)
         rest = marked.once(("rest", now), lambda: marked.heard.without((one.start, one.end) for one in times))
-        people = _in_names(typed, strange, self.known)
-        found = [
-            one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
-            for one in self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
-        ]
+        people = in_names(typed, strange, self.known)
         past = [until for one in times if (until := _ended(marked, one, now.date()))]
-        lasting = {frame.fact for frame in self.frames if frame.there} if past else set[str]()
-        found = [
-            one._replace(why="former") if one.why is None and one.fact in lasting and _until(marked, one, past) else one
-            for one in found
-        ]
-        many = len(times) > MOST_TIMES
         sources = {name for name in map(folded, SOURCE.findall(typed)) if not self.known.begins(name)}
+        named = self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
+        found = [one._replace(why=one.why or self._whose(marked, one, people, past, sources)) for one in named]
+        many = len(times) > MOST_TIMES
         own = self.aspects[aspect] if aspect else self.asked
         told = Owners(self.known, self.asked, own, marked, now, zone).said(() if many else times)
-        found += (one._replace(why=one.why or _of_another(marked, rest.spoken.text, one, sources)) for one in told)
+        found += (one._replace(why=one.why or of_another(marked, rest.spoken.text, one, sources)) for one in told)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
         about, unsure = (None, True) if many else (asked_about(marked, left, found), self._open(marked, left, found))
         on = [Stated("on", str(about.value), about.start, about.end)] if about else []
         open_ = None if many else days_open(marked, left, found, now.date(), unsure)
-        named = {said.end for said in found}
-        found += quantities(marked, rest, self.known, self.asked, named)
+        found += quantities(marked, rest, self.known, self.asked, {said.end for said in found})
         found = [one for one in found if not any(_within(self.known.facts[one.fact], one, other) for other in found)]
         read = settled(marked, forgotten(marked, found, self.known.facts, self.known.names), self.known.facts)
         offered = (*read.offered, *filter(None, [open_]))
@@ -102,6 +90,16 @@ class Facts:
         passed = self._passed(marked) - known
         stated, offered = as_typed(typed, read.stated, places), as_typed(typed, offered, places)
         return Read(stated, offered, next(iter(as_typed(typed, on, places)), None), unsure, passed)
+
+    def _whose(
+        self, marked: Marked, one: Said, people: Container[str], past: Iterable[Place], strange: Collection[str]
+    ) -> Why | None:  # fmt: skip
+        """Why an option that is named is not the asker's: a name, so until then alone, or of a stranger's thing."""
+        if marked.text[one.start : one.end] in people:
+            return "other"
+        things = [frame.things for frame in self.frames if frame.there and frame.fact == one.fact]
+        former = things and _until(marked, one, past)
+        return "former" if former else of_stranger(marked, one, things, strange) if things else None
 
     def _times(self, marked: Marked, now: dt.datetime) -> tuple[Time, ...]:
         """Every day and moment of the text; where no time is asked for, of each moment its day."""
@@ -164,32 +162,6 @@ def facts_of(
         frames = [frame for frame in known.frames if frame.fact in stated]
         found[name] = Facts(known, asked[name], told, frames, of_aspects(policy, name))
     return found
-
-
-def _in_names(typed: str, strange: Collection[str], known: Known) -> frozenset[str]:
-    """
-    The words, folded, that are part of a longer name as it is typed: *Gold* in *Tom Gold*, *Victoria* in *Victoria
-    Point*. Beside them stands a word with a capital that is `strange`, or that no fact knows; none begins a sentence.
-    """
-    names = f"(?:{'|'.join(map(re.escape, strange))})"
-    longer = rf"\b{names} ([A-Z]\w*)|\b([A-Z]\w*) {names}\b|\b([A-Za-z0-9-]+){names}"  # the last of *3C* and katakana
-    beside = re.findall(longer, typed) if strange else ()
-    found = {folded(word) for pair in beside for word in pair if word}
-    words = re.findall(r"[^\W_]+", typed)
-    if 2 * sum(word[0].isupper() for word in words) > len(words) > LONGEST_NAME:
-        return frozenset(found)  # a title
-    for pattern, part in ((BEHIND, 0), (BEFORE, 1)):
-        for pair in pattern.findall(typed):
-            if not known.begins(folded(pair[1 - part])) and not (part and CODE.fullmatch(pair[part])):
-                found.add(folded(pair[part]))
-    return frozenset(found)
-
-
-def _of_another(marked: Marked, rest: str, said: Said, sources: Collection[str]) -> Why | None:
-    """Is it told of what comes from somebody whom nothing here knows: *the TV we bought from Sony on 3 May*?"""
-    left, right = marked.clause(said.start, said.end)
-    words = list(marked.within("measure.range_from", left, right)) if sources else ()
-    return "other" if any(rest[one.end :].lstrip().startswith(tuple(sources)) for one in words) else None
 
 
 def _ended(marked: Marked, time: Time, today: dt.date) -> tuple[int, int] | None:

@@ -123,7 +123,7 @@ class Frame(NamedTuple):
             return None
         if opposite and marked.behind("state.then", last, FAR):
             return Said(self.fact, state.option, first, last, "former")
-        why = elsewhere(marked, first, last) or guessed(marked, first, last, sought=True)
+        why = elsewhere(marked, first, last, thing=thing) or guessed(marked, first, last, sought=True)
         why = "other" if self._other(marked, *thing) else "several" if either(marked, state, states) else why
         return Said(self.fact, state.option, first, last, why)
 

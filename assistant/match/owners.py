@@ -26,6 +26,7 @@ from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.states import verb_opens
 from assistant.match.times import busy, of_asking, of_question, reported, time_denied, told
 from assistant.match.understanding import Said, Why
+from assistant.match.whose import for_another
 from assistant.parsing.clocks import FORMS as CLOCKS
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import WEAK, Asked
@@ -122,8 +123,8 @@ class Owners:
     def _weakly(self, time: Time, owner: Owner) -> bool:
         """Do only weak words of the fact stand in its clause, or else its sentence: *we ordered it on 3 May*?"""
         places = self.marked.clause(time.start, time.end), self.marked.sentence(time.start, time.end)
-        spans = self.marked.spans(self.known.cues[owner.fact])
-        found = ([one for one in spans if left <= one.start < right] for left, right in places)
+        cues = self.marked.spans(self.known.cues[owner.fact])
+        found = ([one for one in cues if left <= one.start < right] for left, right in places)
         return any(some and all(one.word.startswith(WEAK) for one in some) for some in list(filter(None, found))[:1])
 
     def _why(self, time: Time, owner: Owner, sure: bool) -> Why | None:
@@ -138,7 +139,7 @@ class Owners:
         if (not owner.weight and (past or named or busy(marked, time, cued))) or self._of_thing(time, owner):
             return "other"
         off = cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner)
-        if off or (cued and self._weakly(time, owner)):
+        if off or (cued and (self._weakly(time, owner) or for_another(marked, start, end, owner.fact, self.known))):
             return "other"
         ahead = type(time.value) is dt.date and time.value > self.now.date()
         if past and ahead and not until and self._done(time, owner):
@@ -229,10 +230,8 @@ class Owners:
 
     def _plainer(self, best: Owner, owner: Owner | None) -> bool:
         """Do more words say that a day is another fact's than that it is one which is asked for? An end is an end."""
-        if not owner:
-            return True
-        day = isinstance(self.known.facts[best.fact], DayFact)
-        return day and best.weight > owner.weight and not {best.fact, owner.fact} <= self.known.until
+        more = owner and isinstance(self.known.facts[best.fact], DayFact) and best.weight > owner.weight
+        return not owner or bool(more and not {best.fact, owner.fact} <= self.known.until)
 
     def _asks(self, kind: type[Asked]) -> bool:
         return any(isinstance(self.known.facts[name], kind) for name in self.asked)

@@ -28,6 +28,13 @@ UNREAD = (
 )
 """Figures right beside an amount, of which it may be only a part: *1 200 km*, *1'5 km*, *2 m 70*."""
 
+QUOTED = re.compile('"[^"]+"|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]+\u00bb|\\B\'\\b.+?\\b\'\\B')
+
+
+def quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """The quotation in which a stretch stands, or the stretch itself."""
+    return next((one.span() for one in QUOTED.finditer(text) if one.start() < start and end < one.end()), (start, end))
+
 
 def number_behind(marked: Marked, end: int, stop: int = sys.maxsize) -> bool:
     """Does a number follow before `stop`, with one word between at most: *sorry, the 16th*, *no wait, at 11*?"""

@@ -79,10 +79,12 @@ def _later(marked: Marked, start: int) -> bool:
     return coming is not None and (bool(marked.text[left : coming.start].strip()) or not coming.word.isascii())
 
 
-def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
+def elsewhere(
+    marked: Marked, start: int, end: int, cued: bool = False, thing: tuple[int, int] = (0, 0)
+) -> Why | None:  # fmt: skip
     """
     Why what a sentence says is another's, no longer so, or one of several; nothing where it is the asker's. `cued`: its
-    own clause says what it is, so that what another one speaks of does not matter.
+    own clause says what it is, so that what another one speaks of does not matter; `thing` is ours by its name.
     """
     left, right = marked.sentence(start, end)
     other = list(marked.within("others", _subject(marked, start) if cued else left, start))
@@ -90,7 +92,8 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     ours, but = (marked.within(path, since, start) for path in ("ours", "whereas"))
     own = any(marked.text[since : one.start].strip() for one in ours)  # *the last fault we logged*
     own = own or any(not instead(marked, one.end) for one in but)  # *… is in Sydney, but the screen is in Perth*
-    inside = marked.within("others", start, end)  # *SWA our parent company has*
+    within = marked.within("others", start, end)  # *SWA our parent company has*
+    inside = [one for one in within if not thing[0] <= one.start < thing[1]]
     told = inside or (other and not own and not _handed_over(marked, start, end))
     if told or _not_ours(marked, end, right) or _before_ours(marked, start, end, right):
         return "other"

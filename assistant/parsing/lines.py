@@ -7,7 +7,7 @@ WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
 """The parts of a grammar that tell how something is written; the others are words that stand in sentences."""
 TENSES = "past", "future"
 """The paths of words that tell of what was, and of what is to come; those of each language stand apart, too."""
-GROUP = re.compile(r"\{([^{}]+)\}|\[([^\[\]]+)\]")
+GROUP = re.compile(r"\{([^{}]+)\}|\[([^\[\]{}]+)\]")
 OPENED = re.compile(r"[{\[]")
 
 

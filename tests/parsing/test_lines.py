@@ -13,6 +13,7 @@ from assistant.parsing.lines import words_of, written_out
         ("the other[ one]", ["the other", "the other one"]),
         ("{a[ b]|c}", ["a", "a b", "c"]),
         ("[x|y]z", ["z", "xz", "yz"]),
+        ("[{a|b} ]c", ["c", "a c", "c", "b c"]),
         ("古い{の|の{回収|撤去}}", ["古いの", "古いの回収", "古いの", "古いの撤去"]),
     ],
 )

@@ -1,0 +1,39 @@
+"""What a name or a thing that nothing here knows tells of what a text says: that it may be another's."""
+
+import pytest
+
+from assistant.match.question import Matcher
+from tests.match.test_facts import NOW, about, matcher
+
+DONGLE, TERM = "licence-desk/hwkc-replacement", "swap-out/contract-period"
+
+__all__ = ["matcher"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "fact"),
+    [
+        (DONGLE, "Our Avaya boxes have SWA, what does a dongle cost?", "swa"),
+        (TERM, "the only invoice here is for the chairs, 4 May 2026. When does the term end?", "invoice_date"),
+        (TERM, "We ordered the coffee machine on 4 May 2026, one year of cover.", "unit_purchase_date"),
+    ],
+)
+def test_what_may_be_anothers_is_offered_as_such(matcher: Matcher, topic: str, text: str, fact: str) -> None:
+    read = matcher.read(text, about(topic), NOW)
+    assert fact not in {one.fact for one in read.stated}
+    assert [one.why for one in read.offered if one.fact == fact] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "fact"),
+    [
+        (DONGLE, "Woolworths have SWA, what does a dongle cost?", "swa"),
+        (DONGLE, "The Woolworths SWA is active, what does a dongle cost?", "swa"),
+        (TERM, "The invoice for the cover is dated 4 May 2026.", "invoice_date"),
+        (TERM, "The unit was bought on the 2nd of Feb 2026.", "unit_purchase_date"),
+    ],
+)
+def test_a_customers_name_and_a_thing_of_ours_take_nothing_away(
+    matcher: Matcher, topic: str, text: str, fact: str
+) -> None:
+    assert fact in {one.fact for one in matcher.read(text, about(topic), NOW).stated}
