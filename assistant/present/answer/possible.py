@@ -127,11 +127,12 @@ def _first(writer: Writer, needs: Needs, ways: Sequence[str], known: Mapping[str
 
 
 def _headline(writer: Writer, leaves: Sequence[Leaf], possible: Sequence[PossibleView]) -> Rendered:
-    """The one that is possible; that it is a no, where all are; else how many there are."""
+    """The one that is possible; that it is a no, in no word of one alone, where all are; else how many there are."""
     if len(possible) == 1:
         return possible[0].text
     if all(one.tone == "no" for one in possible):
-        return _plain(writer, max(leaves, key=lambda leaf: leaf.answer.verdict in ("payable", "not-covered")))
+        plain = [leaf for leaf in leaves if not leaf.answer.rule.in_a_word] or leaves
+        return _plain(writer, max(plain, key=lambda leaf: leaf.answer.verdict in ("payable", "not-covered")))
     return writer.words.plural("{count} answer is still possible", "{count} answers are still possible", len(possible))
 
 
@@ -197,8 +198,7 @@ class Part:
         depends = format_list(names, self.writer.language) if names else ""
         undated = self.undated(text)
         depending = say("Still needed: {label}", label=depends) if depends else None
-        known = {"on", *answer.facts} - tried.keys()
-        if not tried or not (depending or where or answer.rule.say.gaps - known):
+        if not tried or not (depending or where or answer.rule.say.gaps - ({"on", *answer.facts} - tried.keys())):
             depending = reason(self.writer, answer)
         remark = depending
         if undated:
