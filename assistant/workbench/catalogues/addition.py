@@ -118,13 +118,14 @@ def alike(name: str) -> Iterator[str]:
     english = Locale(INTERFACE).languages
     known = [code for code in locale_identifiers() if code in english]
     spelt = {said.casefold(): code for code in known for said in (code, english[code], Locale(code).display_name or "")}
-    typed = name.casefold().partition("_")[0].partition("-")[0]
+    whole = name.casefold().replace("-", "_")
+    typed = whole if whole in spelt else whole.partition("_")[0]
     likely = get_global("likely_subtags").get(f"und_{typed.upper()}", "").partition("_")[0]
     if typed in spelt or likely:
         found = [spelt.get(typed, likely)]
     else:
         found = [spelt[each] for each in closest(typed, spelt, NAMED)]
-    yield from (f"{code} ({english[code]})" for code in dict.fromkeys(found) if code in english)
+    yield from (f"{code.replace('_', '-')} ({english[code]})" for code in dict.fromkeys(found) if code in english)
 
 
 @dataclass(frozen=True, slots=True)

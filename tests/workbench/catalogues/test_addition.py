@@ -116,7 +116,8 @@ def test_every_language_of_cldr_can_be_added(locales: Path) -> None:
         ("jp", "ja (Japanese)"),
         ("French", "fr (French)"),
         ("français", "fr (French)"),
-        ("fr_CA", "fr (French)"),
+        ("fr_CA", "fr-CA (Canadian French)"),
+        ("de_LU", "de (German)"),
         ("japanse", "ja (Japanese)"),
     ],
 )
