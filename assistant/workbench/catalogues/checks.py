@@ -104,7 +104,7 @@ def _catalogue_faults(
             wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))
             if whole:
                 found += entry_faults(path, entry, pair)
-                wrong += _badly_said(entry, template.language, terms)
+                wrong += badly_said(entry, template.language, terms)
                 wrong += denials.defects(entry, template.language, language.id)
         found += [Fault(*place(path, entry), *each) for each in wrong]
     return found
@@ -161,7 +161,7 @@ def _incomplete(entry: POEntry, whole: bool) -> Defect:
     return wrong, told("check it against the msgid, then take `fuzzy` off")
 
 
-def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterator[Defect]:
+def badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterator[Defect]:
     """What is wrong with a translation that can be shown."""
     for said in strings(entry):
         if said != said.strip() and entry.msgid == entry.msgid.strip():

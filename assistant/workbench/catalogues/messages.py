@@ -205,12 +205,8 @@ def changes_since(then: Iterable[Kept], now: Iterable[Kept]) -> list[Change]:
     were = {one.id: one for one in then}
     found = []
     for one in now:
-        before = were.get(one.id)
-        if before is None:
-            kinds: tuple[str, ...] = ("new",)
-        else:
-            differs = {"source": before.source != one.source, "translation": before.said != one.said}
-            kinds = tuple(kind for kind, different in differs.items() if different)
-        if kinds:
-            found.append(Change(one, kinds, before))
+        source, said = (was.source, was.said) if (was := were.get(one.id)) else (one.source, one.said)
+        differs = {"new": not was, "source": source != one.source, "translation": said != one.said}
+        if kinds := tuple(kind for kind, different in differs.items() if different):
+            found.append(Change(one, kinds, was))
     return found

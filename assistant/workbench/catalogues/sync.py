@@ -9,6 +9,7 @@ its translations were right before, and are still: whoever mends it names the se
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.plurals import get_plural
@@ -45,18 +46,15 @@ def sync(library: Library, folder: Path, package: Path, typos: Collection[str] =
         UnknownPage: no message has such a name.
         ContentError: what stands there cannot be read.
     """
-    locales, changed = Locales(folder), []
+    locales = Locales(folder)
     of = templates(library, locales, package)
     check_names(of, typos)
-    for template in of:
-        path = locales.template_path(template.domain)
-        if locales.write(path, template_text(template)):
-            changed.append(path)
-    for template, language in catalogues(of, locales):
-        path = locales.path(language.id, template.domain)
-        if locales.write(path, merged_text(template, language, locales, typos)):
-            changed.append(path)
-    return changed
+    ours = ((locales.template_path(one.domain), template_text(one)) for one in of)
+    theirs = (
+        (locales.path(language.id, one.domain), merged_text(one, language, locales, typos))
+        for one, language in catalogues(of, locales)
+    )
+    return [path for path, text in chain(ours, theirs) if locales.write(path, text)]
 
 
 def template_text(template: Template) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from markupsafe import Markup
+from polib import POEntry, POFile
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,14 +17,18 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import ContentError, Fault
-from assistant.i18n.catalogues import catalogue_path, read_catalogue
+from assistant.i18n.catalogues import catalogue_path, place, read_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.faults import fault_record
-from assistant.i18n.language import TRANSLATIONS
+from assistant.i18n.language import INTERFACE, TRANSLATIONS
+from assistant.i18n.load import sound_grammars
 from assistant.i18n.words import Words
 from assistant.web.frame.origin import NOT_READ, body_of
-from assistant.workbench.catalogues.locales import catalogue_text, write_changed
+from assistant.workbench.catalogues.checks import badly_said
+from assistant.workbench.catalogues.denials import Denials
+from assistant.workbench.catalogues.glossary import read_glossary
+from assistant.workbench.catalogues.locales import Locales, catalogue_text, write_changed
 from assistant.workbench.catalogues.messages import Kept, message_id
 from assistant.workbench.preview.query import ask, html_of, query_of, written_here
 from assistant.workbench.preview.stage import Stage
@@ -169,11 +174,19 @@ def rewrite(locales: Path, kept: Kept, said: Sequence[str], comment: str) -> lis
         entry.flags.remove("fuzzy")
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
     shown = any(path.match(kind) for kind in TRANSLATIONS)
-    pair = pair_of(file, kept.language, Spellings(locales))
-    if shown and any(said) and (wrong := entry_faults(path, entry, pair)):
+    if shown and any(said) and (wrong := _wrong(locales, path, file, entry)):
         return wrong
     write_changed(path, catalogue_text(file, file.metadata, file.header))
     return []
+
+
+def _wrong(locales: Path, path: Path, file: POFile, entry: POEntry) -> list[Fault]:
+    """What a check would name of one message."""
+    language, source = path.parent.name, file.metadata.get("X-Source-Language", INTERFACE)
+    more = [*badly_said(entry, source, read_glossary(Locales(locales), language))]
+    more += Denials(sound_grammars(locales)[0]).defects(entry, source, language) if all(strings(entry)) else ()
+    pair = pair_of(file, language, Spellings(locales))
+    return [*entry_faults(path, entry, pair), *(Fault(*place(path, entry), *each) for each in more)]
 
 
 class Editing:

@@ -65,11 +65,11 @@ def test_what_is_typed_is_shown_at_once_and_written_as_a_sync_writes_it(bench: B
     bench.message(TITLE, flagged)
     page = bench.page(address(TITLE))
     assert page.one("textarea", id="form0").text == said(bench, TITLE)[0]
-    sent = {"form0": "A licence key, once more", "comment": "by hand\r\naccepted: 1"}
+    sent = {"form0": "A licence key, reissued", "comment": "by hand\r\naccepted: 1"}
     response = bench.client.post(address(TITLE), data=sent, headers=ORIGIN)
     assert (response.status_code, response.headers["location"]) == (303, address(TITLE))
-    assert said(bench, TITLE) == ("A licence key, once more", "by hand\naccepted: 1", False)
-    assert "A licence key, once more" in bench.client.get(f"/en/{POLICY}/key-reissue/").text
+    assert said(bench, TITLE) == ("A licence key, reissued", "by hand\naccepted: 1", False)
+    assert "A licence key, reissued" in bench.client.get(f"/en/{POLICY}/key-reissue/").text
     assert sync(read_library(bench.content), bench.locales, PACKAGE) == []
 
 
@@ -107,11 +107,19 @@ def test_nobody_else_writes(still: Bench, path: str, headers: dict[str, str], st
     assert (still.locales / CATALOGUE).read_bytes() == before
 
 
+def test_a_denial_that_is_lost_is_told_at_once(bench: Bench) -> None:
+    entries = read_catalogue(bench.locales / CATALOGUE)
+    one = next(one for one in entries if one.msgstr.count(" not ") == 1)
+    data = {"form0": one.msgstr.replace(" not ", " "), "comment": one.tcomment}
+    response = bench.client.post(address(one.msgctxt), data=data, headers=ORIGIN)
+    assert any("訳文には否定がありません" in alert.text for alert in Markup(response.text).all("p", role="alert"))
+
+
 @pytest.mark.parametrize(("host", "status"), [("127.0.0.1", 303), ("::1", 303), ("203.0.113.7", 403)])
 def test_only_this_machine_writes(bench: Bench, host: str, status: int) -> None:
     app = make_preview(bench.known, public_url="http://testserver", hosts=["testserver"], now=lambda: NOW)
     client = TestClient(app, follow_redirects=False, client=(host, 50000))
-    assert client.post(address(TITLE), data={"form0": "Keys"}, headers=ORIGIN).status_code == status
+    assert client.post(address(TITLE), data={"form0": "Licence keys reissued"}, headers=ORIGIN).status_code == status
 
 
 def test_a_message_is_not_read_without_end(still: Bench) -> None:
