@@ -158,7 +158,7 @@ class Reading:
         try:
             count, parts = _parquet(source).read_rows(source, kind.own, far)
             for part in parts:
-                self.at += self.size * part.batch.num_rows // count
+                self.at += self.size * part.count // count
                 yield part
         except ValueError:
             raise Usage(told("{file}: this is no Parquet that can be read.", file=source)) from None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,8 +14,8 @@ from assistant.cli.lines import Case, case_of
 from assistant.cli.output import Answered, Output
 from assistant.decide.cases import JsonNumber, encode
 
-FEW, GROUP = 1_000, 50_000
-"""So many rows are a part of a file, and made cases of at once; so many are written together."""
+FEW, SOME, GROUP = 1_000, 10_000, 50_000
+"""So many rows are a part of a file, and made cases of at once; so many sent, and so many written together."""
 PARTS = 64
 """
 For a cluster so many parts are made of a file that is large enough, so that all workers have their share, none of more
@@ -40,29 +40,33 @@ def read_rows(path: Path, own: frozenset[str] | None, far: bool = False) -> tupl
     """
     file = pq.ParquetFile(path)
     count = file.metadata.num_rows
-    return count, _parts(file, own, min(max(FEW, count // PARTS), GROUP) if far else FEW)
+    return count, _parts(file, own, min(max(FEW, count // PARTS), GROUP) if far else FEW, far)
 
 
-def _parts(file: pq.ParquetFile, own: frozenset[str] | None, size: int) -> Iterator["Cases"]:
+def _parts(file: pq.ParquetFile, own: frozenset[str] | None, size: int, far: bool) -> Iterator["Cases"]:
     with file:
         for batch in file.iter_batches(batch_size=size):
-            yield Cases(batch, own)
+            # A scheduler would unpack rows, to pack them again.
+            yield Cases(_packed([batch], batch.schema) if far else batch, batch.num_rows, own)
 
 
 @dataclass(frozen=True, slots=True)
 class Cases:
     """
-    Rows, each a case: a column that is not one of a case's `own`, where these are named, is a fact. What is null says
-    nothing. Only whoever answers them makes cases of them, which takes longer than reading or sending them.
+    So many rows, packed where they are sent, each a case: a column that is not one of a case's `own`, where these are
+    named, is a fact. What is null says nothing. Only whoever answers them makes cases of them, which takes longer than
+    reading or sending them.
     """
 
-    batch: pa.RecordBatch
+    rows: pa.RecordBatch | bytes
+    count: int
     own: frozenset[str] | None
 
     def __iter__(self) -> Iterator[Case]:
-        names = self.batch.schema.names
-        for start in range(0, self.batch.num_rows, FEW):
-            columns = self.batch.slice(start, FEW).columns
+        [batch] = pa.ipc.open_stream(self.rows) if isinstance(self.rows, bytes) else [self.rows]
+        names = batch.schema.names
+        for start in range(0, self.count, FEW):
+            columns = batch.slice(start, FEW).columns
             for values in zip(*(column.to_pylist() for column in columns), strict=True):
                 cells = zip(names, map(_plain, values), strict=True)
                 yield case_of(((name, value) for name, value in cells if value is not None), self.own)
@@ -124,15 +128,23 @@ def _schema(columns: Sequence[str]) -> pa.Schema:
 
 def rows(columns: Sequence[str], answers: Sequence[Answered]) -> bytes:
     """Records as rows, for `Rows` to write; ids as the texts that they are, others as JSON."""
-    schema, packed = _schema(columns), pa.BufferOutputStream()
-    with pa.ipc.new_stream(packed, schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as written:
-        for start in range(0, len(answers), FEW):
-            some = answers[start : start + FEW]
-            cells = (
-                [_cell(one, case_id if one.name == "id" else record.get(one.name)) for case_id, record in some]
-                for one in schema
-            )
-            written.write_batch(pa.record_batch(list(map(pa.array, cells, schema.types)), schema=schema))
+    schema = _schema(columns)
+    return _packed((_batch(schema, answers[at : at + SOME]) for at in range(0, len(answers), SOME)), schema)
+
+
+def _batch(schema: pa.Schema, answers: Sequence[Answered]) -> pa.RecordBatch:
+    cells = (
+        [_cell(one, case_id if one.name == "id" else record.get(one.name)) for case_id, record in answers]
+        for one in schema
+    )
+    return pa.record_batch(list(map(pa.array, cells, schema.types)), schema=schema)
+
+
+def _packed(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> bytes:
+    packed = pa.BufferOutputStream()
+    with pa.ipc.new_stream(packed, schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as written:
+        for batch in batches:
+            written.write_batch(batch)
     return bytes(packed.getvalue().to_pybytes())
 
 

@@ -83,8 +83,8 @@ class Workers:
         self.executor = self.makes()
 
     def submit(self, work: Work, part: Part) -> Future[Done]:
-        """Gives them a part."""
-        return self.executor.submit(answer, replace(work, known=None) if self.far else work, part)
+        """Gives them a part, in a function: Dask looks for work to be done into whatever else it is given."""
+        return self.executor.submit(partial(answer, replace(work, known=None) if self.far else work, part))
 
     def renew(self) -> None:
         """Replaces them."""

@@ -67,13 +67,13 @@ def test_rows_stand_in_groups_whatever_their_number(
 def test_a_large_file_is_sent_in_many_parts_and_none_is_too_large(tmp_path: Path, count: int, sizes: set[int]) -> None:
     pq.write_table(pa.table({"id": pa.array(range(count), pa.int32())}), tmp_path / "in.parquet", row_group_size=count)
     rows, parts = parquet.read_rows(tmp_path / "in.parquet", None, far=True)
-    assert (rows, {part.batch.num_rows for part in parts}) == (count, sizes)
+    assert (rows, {part.count for part in parts}) == (count, sizes)
 
 
 def test_whoever_answers_here_holds_few_rows_at_once(tmp_path: Path) -> None:
     """So that the memory is the same whatever the number; the file is the same too, see `test_spread`."""
     pq.write_table(pa.table({"id": pa.array(range(200_000), pa.int32())}), tmp_path / "in.parquet")
-    assert {part.batch.num_rows for part in parquet.read_rows(tmp_path / "in.parquet", None)[1]} == {FEW}
+    assert {part.count for part in parquet.read_rows(tmp_path / "in.parquet", None)[1]} == {FEW}
 
 
 NAMES = [(name, pa.string()) for name in (*CASE, "id", "on")]
@@ -115,6 +115,14 @@ def test_a_moment_keeps_its_time_zone_and_a_map_may_be_empty(tmp_path: Path) -> 
     (part,) = parquet.read_rows(tmp_path / "in.parquet", frozenset({"id"}))[1]
     (case,) = part
     assert case == {"id": None, "facts": {"here": "2026-03-01T23:30", "there": "2026-03-01T23:30+00:00"}}
+
+
+def test_what_is_sent_is_what_stands_in_the_file(tmp_path: Path) -> None:
+    labels = pa.DictionaryArray.from_arrays(pa.array([0, 1, 0]), pa.array(["保守", "SWA"]))
+    facts = pa.array([[("a", "b")], [], None], pa.map_(pa.string(), pa.string()))
+    pq.write_table(pa.table({"id": [1, 2, None], "label": labels, "facts": facts}), tmp_path / "in.parquet")
+    far, here = (list(parquet.read_rows(tmp_path / "in.parquet", None, far)[1]) for far in (True, False))
+    assert [list(part) for part in far] == [list(part) for part in here] != []
 
 
 def test_what_is_no_parquet_is_told(known: Settings, tmp_path: Path) -> None:
