@@ -77,13 +77,14 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
-    Three lines, the basis and the link: the answer with its day, or the notice that it is for another one, and what is
-    not known of it; why; and what to do first, or others do, else whom to reach. The basis is what it is about and was
-    entered.
+    Three lines, the basis and the link: the answer, of what, with its day, or the notice that it is for another one,
+    and what is not known of it; why; and what to do first, or others do, else whom to reach. The basis is what was
+    entered of which policy.
     """
     say, place, following, beside = words.say, view.place, view.next_steps, [*_beside(view, words)]
+    named = pair(words, place.topic_title, view.headline)
     # NOTE: Headline of a short reply, and the day on which it holds
-    dated = say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
+    dated = say("{answer} (As of {day})", answer=named, day=place.on_text)
     ended = view.verdict == "ended"  # as the notice says, too
     notices = [one for one in place.notices if not (ended and one == place.notice)]
     entered = [
@@ -92,13 +93,13 @@ def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
         for one in view.given
     ]
     more = (one for one in (*beside, view.settled) if one and one not in entered)
-    told = [*notices, view.headline if place.elsewhen else dated, *more]
+    told = [*notices, named if place.elsewhen else dated, *more]
     whom = () if view.unnamed or following else view.contacts[:1]
     lines = [reduce(lambda one, other: say("{sentence} {more}", sentence=one, more=other), told), view.reasons[0].say]
     lines += [pair(words, say("Next"), following.first) if following.certain else following.first] if following else []
     lines += [pair(words, one.name, one.phone or one.email or one.url or "") for one in whom]
-    basis = [pair(words, place.policy_title, place.topic_title), *dict.fromkeys(entered)]
-    return "\n".join(filter(None, [*lines, " / ".join(basis), permalink])) + "\n"
+    basis = " / ".join([place.policy_title, *dict.fromkeys(entered)])
+    return "\n".join(filter(None, [*lines, basis, permalink])) + "\n"
 
 
 def pair(words: Words, label: str, text: str) -> str:

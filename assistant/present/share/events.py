@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
-BEFORE_A_DAY = dt.timedelta(hours=-15)
-"""At nine in the morning of the day before: a day begins at midnight."""
+BEFORE_A_DAY = dt.timedelta(hours=-15), dt.timedelta(hours=9), dt.timedelta(hours=17)
+"""At nine in the morning of the day before, as a day begins at midnight; else on the day itself."""
 BEFORE_A_MOMENT = dt.timedelta(days=-1), dt.timedelta(hours=-1)
-"""The first that is still to come; else at the moment itself."""
+"""The first of these that is still to come; else at the moment itself."""
 
 
 def to_come(view: AnswerView) -> tuple[DateView, ...]:
@@ -85,30 +85,30 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
     title = words.say("{label}: {value}", label=view.place.policy_title, value=label)
     doubts = "".join(f"\n{one}" for one in (*(each.text for each in view.caveats), view.settled) if one)
     about = f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}"
-    made = event(_id(view, date), _value(date), title, about, now)
+    made = event(_id(view, date), _value(date), title, about, now.astimezone(ZoneInfo(date.zone)))
     made.add("url", permalink)
     return made
 
 
 def event(name: str, value: dt.date, title: str, about: str, now: dt.datetime) -> "Event":
-    """An event of one whole day, or at a moment, under an id of its own, with a reminder before it."""
+    """An event of one whole day on the clock of `now`, or at a moment, under its id, with a reminder still to come."""
     from icalendar import Alarm, Event
 
-    made, alarm, before = Event(), Alarm(), BEFORE_A_DAY
+    made, alarm = Event(), Alarm()
     made.add("uid", f"{name}@policy-assistant")
     made.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
     made.add("sequence", (now.date() - FIRST_DAY).days)
     made.add("dtstart", value)
-    if isinstance(value, dt.datetime):
-        before = next((one for one in BEFORE_A_MOMENT if value + one > now), dt.timedelta())
-    else:
+    start = value if isinstance(value, dt.datetime) else dt.datetime.combine(value, dt.time(), now.tzinfo)
+    if start is not value:
         made.add("dtend", value + dt.timedelta(days=1))
         made.add("transp", "TRANSPARENT")
     made.add("summary", title)
     made.add("description", about)
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
-    alarm.add("trigger", before)
+    ahead = (one for one in (BEFORE_A_MOMENT if start is value else BEFORE_A_DAY) if start + one > now)
+    alarm.add("trigger", next(ahead, dt.timedelta()))
     made.add_component(alarm)
     return made
 

@@ -59,6 +59,22 @@ def test_a_reminder_is_never_for_a_time_that_is_over(
 
 
 @pytest.mark.parametrize(
+    ("now", "hours"),
+    [("2026-01-13T08:00+09:00", -15), ("2026-01-14T00:30+09:00", -15), ("2026-01-14T09:30+09:00", 9),
+     ("2026-01-15T10:00+09:00", 17)],
+)  # fmt: skip
+def test_a_reminder_of_a_day_is_the_first_that_is_still_to_come(
+    library: Library, words: dict[str, Words], now: str, hours: int
+) -> None:
+    """By the clock on which the day stands: at nine the day before, else at nine or at five on the day."""
+    moment, facts = dt.datetime.fromisoformat(now), {"accepted_at": "2026-01-15T10:00"}
+    view = ask(library, words["en"], "desknets-web-meeting", "key-reissue", "due", facts, moment.date(), moment)
+    assert isinstance(view, AnswerView)
+    (due,) = events(view, words["en"], moment.astimezone(dt.UTC))
+    assert due.walk("VALARM")[0].decoded("trigger") == dt.timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
     ("state", "zone", "utc"),
     [("wa", "Australia/Perth", 9), ("sa", "Australia/Adelaide", 6), ("qld", "Australia/Brisbane", 7)],
 )
