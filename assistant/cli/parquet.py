@@ -122,6 +122,12 @@ class _Sink(io.RawIOBase):
         return len(data)
 
 
+def _repeated(columns: Sequence[str]) -> list[str]:
+    """What is written but once for all rows where it is the same, by its path in the file: all but ids."""
+    within = dict.fromkeys(LISTS, (".list.element",)) | dict.fromkeys(MAPS, (".key_value.key", ".key_value.value"))
+    return [f"{name}{end}" for name in columns if name != "id" for end in within.get(name, ("",))]
+
+
 def _schema(columns: Sequence[str]) -> pa.Schema:
     return pa.schema([(name, _type(name)) for name in columns])
 
@@ -153,7 +159,8 @@ class Rows:
 
     def __init__(self, target: Output, columns: Sequence[str]) -> None:
         self._schema = _schema(columns)
-        self._writer = pq.ParquetWriter(pa.PythonFile(_Sink(target), "w"), self._schema, compression="zstd")
+        sink, form = pa.PythonFile(_Sink(target), "w"), {"compression": "zstd", "use_dictionary": _repeated(columns)}
+        self._writer = pq.ParquetWriter(sink, self._schema, **form)
         self._held: list[pa.RecordBatch] = []
 
     def write(self, packed: bytes) -> None:
