@@ -21,6 +21,7 @@ from assistant.match.states import (
     coming,
     denials,
     describes,
+    did,
     distance,
     dropped,
     either,
@@ -84,12 +85,12 @@ class Frame(NamedTuple):
         if not 0 < len(things) <= MOST_THINGS:
             return
         rest = blanked(marked.text, (thing[:2] for thing in things))
-        says = {option: list(lexicon.spans(rest, marked.signs)) for option, lexicon in self.says.items()}
+        says = {option: [*lexicon.spans(rest, marked.signs)] for option, lexicon in self.says.items()}
+        yield from (Said(self.fact, *one) for one in did(marked, says) if self.deed)
         for thing in things:
             if said := self._said(marked, thing[:2], says):
                 yield said
-            if not self._other(marked, *thing[:2]):
-                yield from self._carried(marked, thing.end, things)
+            yield from () if self._other(marked, *thing[:2]) else self._carried(marked, thing.end, things)
             alone = left_out(marked, thing.end) if self.missing else ()
             yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)
 
@@ -108,7 +109,7 @@ class Frame(NamedTuple):
             return self._asked_for(marked, thing, state, states)
         told = self._told(marked, thing, state, states, says)
         verb = verb_behind(marked, state, states) if state and told and not told.why else None
-        last = self._told(marked, thing, verb, states, says) if verb else None
+        last = self._told(marked, thing, verb, states, says) if verb else told
         return last if told and last and (last.why or last.option != told.option) else told
 
     def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
@@ -188,8 +189,8 @@ class Frame(NamedTuple):
         held = nearly and any(one[:2] == nearly[:2] for one in marked.of("state.there.before"))
         if state and (state.ending or (nearly and not held) or coming(marked, end, state.start)):
             return "coming"
-        asked = marked.before("own.before", start, SHORT) or (state and self._queried(marked, start, state))
-        return "asked" if asked else None
+        owns = marked.before("own.before", start, SHORT)
+        return "asked" if owns or (state and self._queried(marked, start, state)) else None
 
     def _states(self, marked: Marked, thing: Place, left: int, right: int, says: Spoken) -> Iterator[State]:
         start, end = thing

@@ -99,6 +99,23 @@ def of_others(marked: Marked, start: int, said: Span) -> bool:
     return any(one.start <= said.start and said.end <= one.end <= start for one in marked.of("others"))
 
 
+def did(marked: Marked, says: Spoken) -> Iterator[tuple[str, int, int, Why | None]]:
+    """Who did it, where a clause says no more than that somebody did: *they haven't cancelled, we did*."""
+    refused = {one[:2] for path in ("denial.before", "future") for one in marked.of(path)}
+    for option, one in ((option, one) for option, spans in says.items() for one in spans):
+        left, right = marked.clause(one.start, one.end)
+        verbs = {
+            verb[:2]
+            for path in ("question.inverted", "question.auxiliary")
+            for verb in marked.within(path, one.end, right)
+        }
+        bare = any(not marked.gap(one.end, start) + marked.gap(end, right) for start, end in verbs - refused)
+        either = [word for word in marked.within("measure.either", left, one.start) if not marked.gap(left, word.start)]
+        if bare and not marked.gap(either[0].end if either else left, one.start):
+            why: Why | None = "several" if either or marked.text[right : right + 1] == "?" else None
+            yield option, one.start, right, why
+
+
 def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:
     """Does what is said stand right before its thing, or behind it in its clause: *faulty cable*, *cable is faulty*?"""
     left, right = marked.clause(start, end)
