@@ -13,12 +13,14 @@ from assistant.i18n.language import in_digits
 from assistant.model.calendar import WEEKDAYS
 from assistant.model.policy import Policy
 from assistant.model.quantity import Duration
+from assistant.model.rule import Rule
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, OBSERVED, ONE_DAY, SEASON, WEEKEND
 from assistant.vocabulary.days import as_day
+from assistant.vocabulary.dependencies import every
 from assistant.vocabulary.doors import NO_HOURS
 from assistant.vocabulary.step import Cell
 from assistant.vocabulary.wording import EndOfDay
@@ -119,12 +121,15 @@ def foreseen(writer: Writer, answers: Sequence[Answer]) -> tuple[list[Rendered],
 
 
 def certain(writer: Writer, needs: Needs, facts: Mapping[str, str]) -> tuple[str, list[Rendered]]:
-    """What to ask for next, and every date that is certain by then."""
+    """What to ask for next, and what is certain by then: dates, and what is noted whatever comes out."""
     ask, dates = counted_next(writer.policy, needs, facts)
     say = writer.words.say
     told = (say("{label}: {value}", label=writer.label(one.name), value=writer.value(one.value))
             for one in dates.values())  # fmt: skip
-    return ask, [*told]
+    rules = every(writer.policy.topics[needs.topic].rules(needs.aspect))
+    notes = [[use.note for use in rule.notes if not use.when] for rule in rules if isinstance(rule, Rule)]
+    shared = tuple(name for name in notes[0] if all(name in each for each in notes))
+    return ask, [*told, *(one.text for one in writer.notes(shared))]
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:

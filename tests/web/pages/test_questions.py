@@ -218,3 +218,17 @@ def test_what_to_do_whatever_comes_out_stands_beside_each_question(
     assert page.one("form").attributes["class"] == "form"
     assert (following in [one.text for one in page.all("h2", class_="kicker")]) == bool(reached)
     assert not reached or reached in page.links()
+
+
+@pytest.mark.parametrize(
+    ("lang", "noted"), [("en", "The terms state no prices."), ("ja", "規約に金額の記載はありません。")]
+)
+@pytest.mark.parametrize(
+    ("address", "certain"),
+    [("annual-fee/free", True), ("price/free", True), ("included-work/free", False), ("onsite-visit/due", False)],
+)
+def test_what_is_noted_whatever_comes_out_is_told_with_the_first_question(
+    client: TestClient, lang: str, noted: str, address: str, certain: bool
+) -> None:
+    """Nobody answers two questions to be told that no amount is stated."""
+    assert (noted in client.get(f"/{lang}/swap-out/{address}").text) == certain
