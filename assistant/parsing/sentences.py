@@ -83,7 +83,7 @@ class Question(Sides):
     claim: Words = ()
     """They ask whether what was just said is so, or regret that it was not: *is that right*, たのに."""
     day: Sides = Sides()
-    """Beside a day: it is the one asked about, or of the request or letter, and no fact's: *as of*, 現在."""
+    """Beside a day: it is asked about, or of the request or letter, and no fact's: *as of*, *… gestellt*, 現在."""
     placed: Words = ()
     """They place what is asked for: a day in their clause that no fact has is the one for which it is asked."""
     asked: Sides = Sides()

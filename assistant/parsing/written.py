@@ -108,7 +108,7 @@ class Days(Record):
     ends: Forms = ()
     """The last day of a month: *the end of May*."""
     coming: Forms = ()
-    """A weekday that is the next one, whatever else the clause says."""
+    """A weekday that is the next one, whatever else the clause says; by a word of `week` it is of the next week."""
     spans: Forms = ()
     """More than one day: *next weekend*. Such a day is asked for."""
     ago: Forms = ()
