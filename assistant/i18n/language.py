@@ -18,19 +18,26 @@ Part = Literal["day", "month", "year"]
 PARTS: dict[str, Part] = {"d": "day", "M": "month", "y": "year"}
 QUOTED = re.compile("'[^']*'")
 """Words in a pattern of CLDR."""
+FIELD = re.compile(r"([A-Za-z])\1*")
+"""What stands for a part of a day or of a time in such a pattern, by its letter."""
 HYPHENED = re.compile(r"(?<![\w\u200e/.=+-])(?=\+?\d+-\d)", re.ASCII)
 """The beginning of a number with hyphens that is no part of an address or a name."""
 
 
-def _holding(*parts: str) -> AfterValidator:
-    """Text in which each of the parts stands."""
+def _holding(*parts: str, letters: str = "") -> AfterValidator:
+    """Text in which each of the parts stands; of a pattern of CLDR, with no other fields than these, each once."""
 
     def check(value: str) -> str:
         if lacking := [part for part in parts if part not in value]:
-            raise unfit(
-                told("'{part}' is missing in '{given}'", part=lacking[0], given=value),
-                told("write it where it belongs"),
-            )
+            wrong = told("'{part}' is missing in '{given}'", part=lacking[0], given=value)
+            raise unfit(wrong, told("write it where it belongs"))
+        fields = FIELD.findall(QUOTED.sub("", value)) if letters else []
+        for number, field in enumerate(fields):
+            if (kind := field.casefold()) not in letters or kind in "".join(fields[:number]).casefold():
+                wrong = told(
+                    "'{part}' in '{given}' is no word to CLDR, but a part of a day or a time", part=field, given=value
+                )
+                raise unfit(wrong, told("put words into single quotes: HH 'h' mm"))
         return value
 
     return AfterValidator(check)
@@ -66,9 +73,9 @@ class Language(Record):
     """Where a translation is missing, these are tried in turn before the document's own words."""
     direction: Literal["ltr", "rtl"]
     """Which way it is written: `ltr` from left to right, `rtl` from right to left."""
-    day: Annotated[str, _holding("d", "M", "y")]
+    day: Annotated[str, _holding("d", "M", "y", letters="ecdlmyg")]
     """A day, in the letters of CLDR: `EEE d MMM y`."""
-    time: Annotated[str, _holding("mm")]
+    time: Annotated[str, _holding("mm", letters="hkmsab")]
     """A time of day, in the letters of CLDR: `HH:mm`."""
     moment: Annotated[str, _holding("{day}", "{time}")]
     """A day and a time together: `{day}, {time}`."""

@@ -19,6 +19,8 @@ def test_every_folder_with_a_description_is_a_language(project: Project) -> None
     [
         ("id: ja", "id: jp", (1, 5), "folder"),
         ("time: HH:mm", "time: hours", (7, 7), "hours"),
+        ("time: HH:mm", "time: HH:mm Uhr", (7, 7), "'U' in"),
+        ("time: HH:mm", "time: HH h mm", (7, 7), "'h' in"),
         ('moment: "{day}{time}"', 'moment: "{day}"', (8, 9), "{day}"),
         ("direction: ltr", "direction: left", (5, 12), "left"),
         ("fallback: [en]", "fallback: [fr]", (4, 11), "fr"),

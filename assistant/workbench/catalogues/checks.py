@@ -4,17 +4,20 @@ Whether every sentence is there in every language, and right.
 The faults stand at the line of the message in its catalogue; each says how to mend it.
 """
 
-from collections.abc import Iterator, Set
+import datetime as dt
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
 from polib import POEntry
 
+from assistant.content.syntax import read_tree
 from assistant.errors import ContentError, Fault, UnknownPage, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import Defect, accepted, entry_faults, pair_of
+from assistant.i18n.formats import format_day
 from assistant.i18n.language import Language
 from assistant.i18n.load import described_in, sound_grammars
 from assistant.i18n.questions import optional
@@ -33,6 +36,8 @@ from assistant.workbench.catalogues.sync import merged_text, template_text
 from assistant.workbench.catalogues.template import Template
 from assistant.workbench.catalogues.unheard import unheard
 
+DAY_ROOM, DAYS = 28, [dt.date(2026, 1, 1) + dt.timedelta(number) for number in range(365)]
+"""So wide are the widest of CLDR's short days: a heading has that room on a phone. And a day of each name."""
 SYNC = told("run `policy-assistant i18n sync`")
 
 
@@ -58,11 +63,21 @@ def check_locales(
         return [*undescribed, *unread, *error.faults]
     written = {one.about.language for one in library.policies.values()}
     found = [*_template_faults(of, locales), *phrase_faults(locales), *unheard(folder, grammars, written)]
+    found += _wide_days(locales)
     found += unused(library, locales, of) if files else ()
     mute, denials = {Path(fault.file).parent.name for fault in unread}, Denials(grammars)
     for template, language in catalogues(of, locales):
         found += _catalogue_faults(template, language, locales, mute, denials)
     return [*undescribed, *unread, *sorted(set(found))]
+
+
+def _wide_days(locales: Locales) -> Iterator[Fault]:
+    """Languages that write a day so wide that it breaks in a heading."""
+    for language in locales.known.values():
+        path = locales.folder / language.id / "language.yaml"
+        for defect in _too_wide((format_day(day, language) for day in DAYS), DAY_ROOM):
+            node = read_tree(path, str(path)).find(("day",))
+            yield Fault(str(path), node.line, node.column, "day", *defect)
 
 
 def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fault]:
@@ -101,7 +116,7 @@ def _catalogue_faults(
         if (entry.fuzzy or not whole) and _wanted(template, entry, language):
             wrong.append(_incomplete(entry, whole))
         if template.language and not entry.fuzzy:
-            wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))
+            wrong += _too_wide(strings(entry), rooms.get((entry.msgctxt or "", entry.msgid), 0))
             if whole:
                 found += entry_faults(path, entry, pair)
                 wrong += badly_said(entry, template.language, terms)
@@ -176,10 +191,9 @@ def badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterator
                 yield told("the term “{term}” is not rendered as glossary.po has it", term=term.name), mend
 
 
-def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:
-    """A translation that is wider than the place in which it is shown."""
-    taken = max(map(width, strings(entry))) if room else 0
-    if taken > room:
+def _too_wide(said: Iterable[str], room: int) -> Iterator[Defect]:
+    """What is wider than the place in which it is shown."""
+    if (taken := max(map(width, said)) if room else 0) > room:
         wrong = told(
             "{count} characters, where {most} have room; a full-width one counts as two", count=taken, most=room
         )

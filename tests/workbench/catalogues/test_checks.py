@@ -134,6 +134,7 @@ def test_each_fault_is_named_where_it_stands(
         (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.pot", "the template is not in step"),
         (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.po", "not in the catalogue"),
         (lambda p: p.edit("locales/en/language.yaml", "en_GB", "en_XX"), "language.yaml", "no locale is called"),
+        (lambda p: p.edit("locales/en/language.yaml", "EEE d", "EEEE 'the very' d"), "language.yaml", "28 have room"),
         (lambda p: p.edit("shop/pages.py", "def page(", "def ("), "shop/pages.py", "invalid syntax"),
     ],
 )
