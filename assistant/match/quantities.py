@@ -44,7 +44,8 @@ def quantities(
     own = {unit_of(rest.speech, fact) for fact in numbered.values()}
     units = sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}"))
     amounts = amounts_said(rest, units)
-    amounts = [] if len(amounts) > MOST_AMOUNTS else list(_with_alternatives(marked, rest, amounts))
+    beside = [span[:2] for name in numbered if name in cues for span in marked.spans(cues[name])]
+    amounts = [] if len(amounts) > MOST_AMOUNTS else list(_with_alternatives(marked, rest, amounts, beside))
     begun = {one.start for one in amounts}
     further = {one.end for one in rest.find(AMOUNTS) if "further" in one.gaps}
     lengths = {name for name, fact in numbered.items() if fact.unit and fact.unit.source in LENGTHS}
@@ -67,17 +68,34 @@ def quantities(
                 yield Said(name, figures, start, end, "other" if of_other else "limit" if end in further else why)
 
 
-def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """The amounts, and bare numbers that are joined to one and share its unit."""
+def _with_alternatives(
+    marked: Marked, rest: Heard, amounts: Sequence[Amount], beside: Sequence[tuple[int, int]]
+) -> Iterator[Amount]:
+    """
+    The amounts, and bare numbers that share the unit of one: joined to it, or behind it in its sentence and right
+    `beside` a word of a fact that is counted: *48 km straight, but 52 by road*.
+    """
     yield from amounts
     for one in amounts:
         joined = instead(marked, rest, one.start, one.end, "measure.range_to")
         bare = instead(marked, rest, one.start, one.end, "measure.or_bare")
         # Of two bare numbers the lesser stands first: *two, three years*, not *licence 9500, 3 years*.
         lesser = (two for two in bare if two[1] <= one.start and Fraction(two[2]) < one.number)
-        for start, end, figures in chain(joined, lesser):
+        further = _bare(marked, rest, one.end, beside)
+        for start, end, figures in chain(joined, lesser, further):
             if not any(start < other.end and other.start < end for other in amounts):
                 yield one._replace(start=start, end=end, number=Fraction(figures))
+
+
+def _bare(marked: Marked, rest: Heard, first: int, beside: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The numbers behind a place in its sentence right before one of these, or behind it where their clause ends."""
+    for found in rest.speech.patterns["count"].finditer(rest.spoken.signs, first, marked.sentence(first, first)[1]):
+        (start, end), (left, right) = found.span(), marked.clause(*found.span())
+        ahead = any(left <= one and stop <= start and not marked.gap(stop, start) for one, stop in beside)
+        near = any(end <= one < right and not marked.gap(end, one) for one, _ in beside)
+        figures = rest.figures(found) if near or (ahead and not marked.gap(end, right)) else None
+        if figures:
+            yield start, end, figures
 
 
 def _of_thing(marked: Marked, start: int, end: int, name: str, known: Known) -> bool:

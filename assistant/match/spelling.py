@@ -23,10 +23,10 @@ WORD = re.compile(rf"(?<![{LATIN}0-9'])[{LATIN}]{{4,}}(?![{LATIN}0-9'])|[\u30a1-
 KNOWN = re.compile(rf"{LETTER}{{4,}}|{WORD.pattern}")
 """A word in whatever letters: none that is known is read as another."""
 SHORTENED = re.compile(rf"(?<![{LATIN}])[{LATIN}]+'[{LATIN}]+")
-SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
+SHORTEST, LONG_NAME, LONG, LONGEST, VERY_LONG = 5, 6, 7, 9, 12
 """
 Of words that are no names. Of longer ones also a consonant may be left out or one too many, a vowel be another; of long
-names any letter be wrong, of very long ones two.
+names any letter be wrong, of very long ones two, and so of other words that are longer still.
 """
 SOUNDED, DRAWN = frozenset("aeiou"), frozenset("\u30c3\u30f3\u30fc")
 """Vowels, and the signs of katakana that are easily left out."""
@@ -128,7 +128,7 @@ class Spelling(NamedTuple):
         if is_japanese(meant[0]):
             same = len(word) == len(meant) and (name or _unvoiced(word) == _unvoiced(meant))
             return distance == 1 and (same or bool(DRAWN & {*word} ^ DRAWN & {*meant}))
-        if name and min(len(word), len(meant)) >= LONG_NAME:
+        if min(len(word), len(meant)) >= (LONG_NAME if name else VERY_LONG):
             return distance <= (1 if len(meant) < LONGEST else 2)
         other, left_out = set(word) - set(meant), set(meant) - set(word)
         slip = sorted(word) == sorted(meant) or (len(word) < len(meant) and (name or left_out <= SOUNDED))
