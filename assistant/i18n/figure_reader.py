@@ -16,7 +16,7 @@ from assistant.i18n.figure import CLOCK, CODE, DATE, Figure, Hours, InWords, on_
 from assistant.i18n.spelling import MARKS, NEVER, either
 from assistant.memo import Made
 from assistant.model.record import Text
-from assistant.parsing.plain import DIGITS, JAPANESE, LETTER
+from assistant.parsing.plain import DIGITS, JAPANESE, LETTER, decimals
 from assistant.parsing.speech import Speech
 
 NUMERIC = r"(?P<first>\d{1,4})(?P<between>[./-])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
@@ -132,7 +132,7 @@ class FigureReader:
         return self._read_once[text]
 
     def _read(self, text: str) -> tuple[Figure, ...]:
-        plain = normalize("NFKC", Text.GAP.sub(" ", text).translate(DIGITS)).casefold()
+        plain = normalize("NFKC", decimals(Text.GAP.sub(" ", text)).translate(DIGITS)).casefold()
         told = self._hours.read(plain)
         dated = list(self._dated.finditer(plain))
         days = {at for one in dated for at in (one.start(), one.end() - 1)}
@@ -167,10 +167,9 @@ class FigureReader:
 
     def _times(self, digits: str, hours: bool) -> set[str]:
         """The time of day that a number may be, *kl. 13.30* in any language, *à 8 heures* where it counts `hours`."""
-        dotted = DOTTED.fullmatch(digits)
-        hour = self._numerals.whole(digits) if hours else None
-        if dotted:
+        if dotted := DOTTED.fullmatch(digits):
             return {on_the_clock(int(dotted[1]), int(dotted[2]))}
+        hour = self._numerals.whole(digits) if hours else None
         return {on_the_clock(hour, 0)} if hour is not None else set()
 
     def _clock(self, named: Mapping[str, str | None], at: int, text: str) -> Iterator[Figure]:
@@ -188,10 +187,8 @@ class FigureReader:
         """A number by the marks of the language; where it is none by them, as it stands: section 3.1."""
         found = set()
         for group, point in self._marks:
-            mark = re.escape(group)
-            if re.fullmatch(
-                rf"\d{{1,3}}(?:{mark}\d{{3}})+(?:{re.escape(point)}\d+)?|\d+(?:{re.escape(point)}\d+)?", digits
-            ):
+            whole = rf"(?:\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+)"
+            if re.fullmatch(rf"{whole}(?:{re.escape(point)}\d+)?", digits):
                 found.add(Decimal(digits.replace(group, "").replace(point, ".")))
         return found or {Decimal(re.sub(r"[^\d]", ".", digits, count=1))}
 

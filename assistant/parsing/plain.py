@@ -36,8 +36,7 @@ def plain(text: str, cut: int = CUT) -> str:
     Halves and quarters are decimals; raised, lowered, circled figures and other fractions become U+FFFD: folding would
     turn 10² into 102.
     """
-    if "/" in text or not text.isascii():
-        text = MIXED.sub(lambda one: f"{one[1] or one[3] or 0}{PARTS[one[2] or one[4]]}", text)
+    text = decimals(text)
     if text.isascii():
         return " ".join(text[:cut].lower().translate(APOSTROPHES).split())
     kept = text[:cut].translate(APOSTROPHES)
@@ -46,6 +45,12 @@ def plain(text: str, cut: int = CUT) -> str:
         kept = unicodedata.normalize("NFKC", kept.translate(dict.fromkeys(other, "\ufffd")))
     folded = unicodedata.normalize("NFKC", kept.casefold()).translate(SAME)
     return " ".join(LONG_VOWEL_AS_DASH.sub("-", folded).split())
+
+
+def decimals(text: str) -> str:
+    """The text with halves and quarters as decimals: *1½*, *1 1/2*."""
+    mixed = "/" in text or not text.isascii()
+    return MIXED.sub(lambda one: f"{one[1] or one[3] or 0}{PARTS[one[2] or one[4]]}", text) if mixed else text
 
 
 def is_letter(sign: str) -> bool:

@@ -40,6 +40,8 @@ SPELLINGS = Spellings(ROOT / "tests/languages")
         ("50%", "de helft"),
         ("120 km", "honderdtwintig kilometer"),
         ("2.5 hours", "tweeënhalf uur"),
+        ("2½ hours", "tweeënhalf uur"),
+        ("2½ hours", "2,5 uur"),
         ("1.5 hours", "anderhalf uur"),
     ],
 )
