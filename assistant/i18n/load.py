@@ -59,11 +59,8 @@ def _language(path: Path, known: set[str]) -> Language:
         mend = told("bring it back, or run `policy-assistant i18n add {language}`", language=path.parent.name)
         raise ContentError.at(path, told("the language is not described"), mend) from None
     language: Language = typed(root, str(path), Language, path.parent.name)
-    if wrong := list(_wrong(language, path.parent.name, known)):
-        at = [root.find((key,)) for key, _, _ in wrong]
-        raise ContentError(
-            [Fault(str(path), node.line, node.column, *each) for node, each in zip(at, wrong, strict=True)]
-        )
+    if wrong := [(root.find((each[0],)), each) for each in _wrong(language, path.parent.name, known)]:
+        raise ContentError([Fault(str(path), node.line, node.column, *each) for node, each in wrong])
     return language
 
 

@@ -97,13 +97,8 @@ class _Reading:
 
     def _begun(self, number: int, obsolete: bool = False, name: str = "") -> _Message:
         """The message that a line belongs to: the next one where that before has all its texts."""
-        last = self.open
-        if last is None:
-            over = True
-        elif name in ("msgctxt", "msgid"):
-            over = last.said or "msgid" in last.texts
-        else:
-            over = last.said and not name.startswith("msgstr[")
+        last, begins = self.open, name in ("msgctxt", "msgid")
+        over = last and ((last.said and not name.startswith("msgstr[")) or (begins and "msgid" in last.texts))
         if last is None or over or (obsolete and not last.obsolete and last.texts):
             self.end(number)
             self.open = last = _Message(number)

@@ -28,11 +28,7 @@ from assistant.workbench.catalogues.locales import Locales, catalogue_text, in_f
 from assistant.workbench.catalogues.template import Message, Template
 
 PLURALS = "Plural-Forms"
-FORMAT = {
-    "MIME-Version": "1.0",
-    "Content-Type": "text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding": "8bit",
-}
+FORMAT = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
 
 
 def sync(library: Library, folder: Path, package: Path, typos: Collection[str] = ()) -> list[Path]:

@@ -102,21 +102,16 @@ def _walk(value: object, name: str, owner: Record, rule: Record) -> Iterator[Fou
         around = value if hasattr(value, "dates") else rule
         for field in type(value).model_fields:
             yield from _walk(getattr(value, field), field, value, around)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _walk(item, name, owner, rule)
-    elif isinstance(value, tuple):
-        for item in value:
+    elif isinstance(value, Mapping | tuple):
+        for item in value.values() if isinstance(value, Mapping) else value:
             yield from _walk(item, name, owner, rule)
 
 
 def _notes(found: Found, places: Mapping[str, str]) -> tuple[str, ...]:
     cites = getattr(found.record, "clauses", getattr(found.record, "cites", ()))
     clauses = "; ".join(places[clause] for clause in cites if clause in places)
-    role = ROLES.get(found.field, "")
-    most = _room(found)
-    room = f"{told(notes.ROOM, most=most)}" if most else ""
-    page = f"Page: {_page(found.text.context)}"
+    role, page = ROLES.get(found.field, ""), f"Page: {_page(found.text.context)}"
+    room = f"{told(notes.ROOM, most=most)}" if (most := _room(found)) else ""
     own = found.text.note and f"Note: {found.text.note}"
     return tuple(filter(None, [role, own, page, clauses and f"{told(notes.RESTS_ON, clauses=clauses)}", room]))
 
