@@ -79,15 +79,8 @@ def question_view(writer: Writer, fact: str) -> QuestionView:
         if isinstance(one, MoneyFact)
         else writer.optional(getattr(one, "unit", None))
     )
-    return QuestionView(
-        fact,
-        one.key(),
-        writer.text(one.question),
-        writer.optional(one.help),
-        hints.get(one.key(), ""),
-        unit,
-        tuple(_options(writer, fact)),
-    )
+    return QuestionView(fact, one.key(), writer.text(one.question), writer.optional(one.help),
+                        hints.get(one.key(), ""), unit, tuple(_options(writer, fact)))  # fmt: skip
 
 
 def _options(writer: Writer, fact: str) -> Iterator[OptionView]:
@@ -115,20 +108,13 @@ def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date, now: dt.
     about, one = writer.policy.about, writer.policy.topics[topic]
     date, today, day = about.document.date, writer.here(now).date(), writer.day(on)
     return PlaceView(
-        policy=about.id,
-        policy_title=writer.text(about.title),
-        topic=one.id,
-        topic_title=writer.text(one.title),
-        document=writer.text(about.document.title),
-        document_date=writer.day(date) if date else "",
-        aspect=aspect,
-        question=topic_question(writer, topic, aspect),
-        on=on.isoformat(),
-        on_text=day,
-        edition=writer.policy.edition,
+        policy=about.id, policy_title=writer.text(about.title), topic=one.id, topic_title=writer.text(one.title),
+        document=writer.text(about.document.title), document_date=writer.day(date) if date else "",
+        aspect=aspect, question=topic_question(writer, topic, aspect),
+        on=on.isoformat(), on_text=day, edition=writer.policy.edition,
         elsewhen=writer.words.say("This answer is for {day}, not for today.", day=day) if on != today else None,
         notice=notice(writer, max(on, today)),
-    )
+    )  # fmt: skip
 
 
 def notice(writer: Writer, on: dt.date) -> Rendered | None:
@@ -194,11 +180,8 @@ def to_come(answer: Answer, fact: str, here: dt.datetime) -> bool:
         return ahead and answer.verdict not in ("open", "closed")
     if answer.verdict != "dated" or not isinstance(value, dt.date) or value <= here.date():
         return False
-    last, ends = (
-        str(value + ONE_DAY),
-        (str(one.value)[:10] for one in answer.dates.values() if one.started_from == fact),
-    )
-    return any(end > last for end in ends)
+    ends = (str(one.value)[:10] for one in answer.dates.values() if one.started_from == fact)
+    return max(ends, default="") > str(value + ONE_DAY)
 
 
 def _there(writer: Writer, moment: dt.datetime, zone: str, place: Rendered, text: Rendered) -> Rendered | None:

@@ -89,18 +89,14 @@ def _edge(asking: Asking, found: Found, beyond: list[Value]) -> Found:
     others = ((value, asking.with_(found.name, value)) for value in beyond)
     if not all(other and asking.marks(other, found.name, value) == marks for value, other in others):
         found = found._replace(way=None)
-    if (
-        not isinstance(found.value, Decimal)
-        or isinstance(found.value, Quantity)
-        or not found.value % 1
-        or size(asking.known[found.name]) > size(found.value)
-    ):
+    value, mine = found.value, asking.known[found.name]
+    if not (isinstance(value, Decimal) and value % 1) or isinstance(value, Quantity) or size(mine) > size(value):
         return found
-    over = Decimal(int(found.value) + 1)
+    over = Decimal(int(value) + 1)
     outcome = asking.with_(found.name, over)
     if outcome is None or asking.marks(outcome, found.name, over) != marks:
         return found
-    edge, way = (found.value - THOUSANDTH, After) if found.way else (over, None)
+    edge, way = (value - THOUSANDTH, After) if found.way else (over, None)
     return found._replace(value=over, outcome=outcome, edge=edge, way=way)
 
 

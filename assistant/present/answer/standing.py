@@ -221,10 +221,9 @@ def standing_view(
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and place.elsewhen and not place.same:
         return StandingView("passed", writer.words.say(KINDS["before"]))
-    if kind == "passed" and last and not days:
-        return StandingView("passed", writer.words.say("Passed earlier today"))
     if kind == "passed" and last:
-        return StandingView("passed", writer.words.plural("Passed {count} day ago", "Passed {count} days ago", -days))
+        ago = writer.words.plural("Passed {count} day ago", "Passed {count} days ago", -days)
+        return StandingView("passed", ago if days else writer.words.say("Passed earlier today"))
     kind = ("before" if place.elsewhen else "now") if kind == "passed" else kind
     if kind in ("now", "ahead") and unsure:
         kind = "unsure"
