@@ -26,6 +26,7 @@ from assistant.parsing.grammar import Grammar
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import PSEUDO, described, write_pseudo
 from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.messages import STATES, Kept, by_domain, met, read_kept
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.scaffold.schemas import grammar_skeleton
@@ -130,9 +131,8 @@ def _table(known: Settings, words: Words, spellings: Spellings | None = None) ->
     ]
     for language, kept in _kept(known, spellings):
         for domain, one in {**by_domain(kept), say("what readers meet"): met(kept, language)}.items():
-            total, *left, done = (
-                format_number(count, words.language) for count in (one.all, *(one.counts[state] for state in STATES))
-            )
+            counts = (one.all, *(one.counts[state] for state in STATES))
+            total, *left, done = (format_number(count, words.language) for count in counts)
             of = say("{count} of {total}", count=done, total=total)
             lines.append((language.name, domain, of, format_percent(one.percent, words.language), *left))
     return aligned(lines, left=2)
@@ -141,13 +141,9 @@ def _table(known: Settings, words: Words, spellings: Spellings | None = None) ->
 def aligned(lines: Sequence[Sequence[str]], left: int) -> str:
     """Cells in columns, the first `left` of them to the left; a full-width character takes two places."""
     wide = [max(map(width, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell + " " * (room - width(cell)) if place < left else " " * (room - width(cell)) + cell
-            for place, (cell, room) in enumerate(zip(line, wide, strict=True))
-        ).rstrip()
-        for line in lines
-    )
+    rows = ([(cell, " " * (room - width(cell))) for cell, room in zip(line, wide, strict=True)] for line in lines)
+    filled = ([*map("".join, row[:left]), *(pad + cell for cell, pad in row[left:])] for row in rows)
+    return "\n".join("  ".join(row).rstrip() for row in filled)
 
 
 @i18n.command("add", help=N_("Make a new language: its description and all its catalogues, still empty."))
@@ -157,12 +153,9 @@ def add(terminal: Terminal, language: str) -> None:
     known, words = terminal.known, terminal.words
     path, library = language_path(known.locales, language), read_content(known)
     if not path.exists():
-        text = _described(language, known.locales, library.policies)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, "utf-8")
+        write_changed(path, _described(language, known.locales, library.policies))
     if not (grammar := path.with_name("grammar.yaml")).exists():
-        english = read_grammars(known.locales).get(INTERFACE, Grammar())
-        grammar.write_text(grammar_skeleton(english), "utf-8")
+        write_changed(grammar, grammar_skeleton(read_grammars(known.locales).get(INTERFACE, Grammar())))
     sync(library, known.locales, PACKAGE)
     made = languages(known.locales)[language]
     left = {domain: one.counts["missing"] for domain, one in by_domain(read_kept(known.locales, language)).items()}
@@ -190,9 +183,8 @@ def _described(language: str, locales: Path, policies: Iterable[str]) -> str:
         return described(language, sound_languages(locales), policies)
     except UnknownPage as error:
         if not error.near:
-            raise Usage(
-                told("There is no language “{name}”. Write its code, such as fr or pt-BR.", name=error.name)
-            ) from None
+            wrong = told("There is no language “{name}”. Write its code, such as fr or pt-BR.", name=error.name)
+            raise Usage(wrong) from None
         near = ", ".join(error.near)
         raise Usage(told("There is no language “{name}”. Did you mean {near}?", name=error.name, near=near)) from None
 

@@ -129,10 +129,10 @@ class _Reading:
         else:
             name = before + (word if usual else re.sub(r"\s", "", word))
             message = self._begun(number, obsolete, name)
+        message.said |= name.startswith("msgstr")
         for wrong, mend in () if usual else _defects(word, rest):
             message.broken = True
             message.texts.setdefault(name, "")
-            message.said |= name.startswith("msgstr")
             self._wrong(number, word, wrong, mend)
             return
         text = _unescaped(rest[1:-1]) if usual else "".join(map(_unescaped, QUOTED.findall(rest)))
@@ -143,10 +143,8 @@ class _Reading:
             if not message.broken:
                 self._wrong(number, word, ORDER, IN_ORDER)
             message.broken = True
-            message.said |= name.startswith("msgstr")
         else:
             message.texts[name], message.last = text, name
-            message.said |= name.startswith("msgstr")
             message.line = number if name == "msgid" else message.line
             message.bare = message.bare or (0 if rest else number)
 
@@ -201,11 +199,10 @@ def _defects(word: str, text: str) -> Iterator[tuple[Wording, Wording]]:
         yield told("'{word}' is no keyword of a catalogue", word=word), near(word, KEYWORDS, one_of(KEYWORDS))
     elif text and not text.startswith('"'):
         yield told("the text is not in quotes"), told("put it in double quotes")
-    elif QUOTED.sub("", text):
-        if len(text) < 2 or not text.endswith('"') or text.endswith('\\"'):
-            yield told("a quote is not closed"), told("close it with the same kind of quote")
-        else:
-            yield told("a double quote stands inside the text"), told("write a backslash before it")
+    elif (rest := QUOTED.sub("", text)) and (len(text) < 2 or not text.endswith('"') or text.endswith('\\"')):
+        yield told("a quote is not closed"), told("close it with the same kind of quote")
+    elif rest:
+        yield told("a double quote stands inside the text"), told("write a backslash before it")
 
 
 def _unescaped(text: str) -> str:

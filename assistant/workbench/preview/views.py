@@ -85,10 +85,8 @@ def changed(old: str, new: str) -> Pieces:
         return ("gone", old), ("fresh", new)
     pieces: list[tuple[str, str]] = []
     for kind, i, j, k, m in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(("same", "".join(before[i:j])))
-        else:
-            pieces += [("gone", "".join(before[i:j])), ("fresh", "".join(after[k:m]))]
+        gone, fresh = "".join(before[i:j]), "".join(after[k:m])
+        pieces += [("same", gone)] if kind == "equal" else [("gone", gone), ("fresh", fresh)]
     return tuple(piece for piece in pieces if piece[1])
 
 
