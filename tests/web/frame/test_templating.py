@@ -105,9 +105,10 @@ def test_once_prepared_no_template_is_read_any_more(japanese: Words, monkeypatch
         ("We go by this clock: Mon 30 Nov 2026, 15:31", "30 Nov 2026"),
         ("Ring 1300 NEC HELP (1300 632 4357) first", "1300 632 4357"),
         ("1300 NEC HELP（1300 632 4357）に電話します。", "1300 632 4357"),
+        ("申込書と、12か月以上の契約が必要です。", "12か月"),
     ],
 )
-def test_no_line_breaks_within_a_hyphenated_name_a_day_or_a_telephone_number(said: str, kept: str) -> None:
+def test_no_line_breaks_within_a_hyphenated_name_a_day_a_span_or_a_telephone_number(said: str, kept: str) -> None:
     words = load_languages(Settings())["en" if said.isascii() else "ja"].unbroken
     assert f'<span class="nowrap">{kept}</span>' in unbroken(f"<p>{said}</p>", words)
 

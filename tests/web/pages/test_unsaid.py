@@ -23,6 +23,7 @@ def test_who_asks_whether_one_can_pay_monthly_is_told_yes_and_what_it_takes(
     shown = page(client, f"{ask}payment_plan=monthly")
     assert yes in shown.one("h1").text
     assert (shown.one("p", class_="pill now plain").text.strip(), "10%" in shown.one("h1").text) == (word, True)
+    assert {"en": "Buy Swap-Out cover", "ja": "スワップアウトを購入する"}[lang] == shown.one("p", class_="do").text
     assert page(client, f"{ask}unknown=payment_plan").one("h1").text == no
 
 
