@@ -124,11 +124,10 @@ class Facts:
         return day_open(marked, times, found, clauses)
 
     def _options(self, marked: Marked, rest: str, typed: str) -> Iterator[Said]:
-        framed = [said for frame in self.frames for said in frame.read(marked)]
-        if ASIDE.search(marked.text):  # what it stands behind and what it holds may be two names of one thing
-            for bare in (ASIDE.sub(lambda one: " " * len(one[0]), marked.text), ASIDE.sub(r" \1 ", marked.text)):
-                outside = self.known.markers.mark(bare)
-                framed += [said for frame in self.frames for said in frame.read(outside)]
+        # What it stands behind and what it holds may be two names of one thing.
+        ways = (lambda one: " " * len(one[0]), r" \1 ") if ASIDE.search(marked.text) else ()
+        texts = [marked, *(self.known.markers.mark(ASIDE.sub(way, marked.text)) for way in ways)]
+        framed = [said for text in texts for frame in self.frames for said in frame.read(text)]
         sought = {frame.fact for frame in self.frames if frame.sought}
         with_frame = {frame.fact for frame in self.frames if not frame.sought}
         yield from (one for one in framed if not any(_nearer(marked, other, one) for other in framed))
@@ -179,8 +178,7 @@ def _until(marked: Marked, said: Said, places: Iterable[tuple[int, int]]) -> boo
     goes_on = any(one.start - behind in (0, 1) for one in marked.of("clauses.pronouns"))
     if goes_on or any(said_on(marked, right, one) for one in places):
         right = marked.clause(behind, behind)[1]  # *…, it was until March*
-    place = next((one for one in places if left <= one[0] and one[1] <= right), None)
-    if place is None:
+    if (place := next((one for one in places if left <= one[0] and one[1] <= right), None)) is None:
         return False
     cases = marked.within("clauses.cases", said.end, place[0])
     verbs = marked.within("past", said.end, place[0]) if marked.gap(left, said.start) else ()
@@ -207,14 +205,11 @@ def _within(fact: Fact, one: Said, other: Said) -> bool:
     Is what is said of a band given up for a number in it that says more closely: *a remote site, 300 km away*? Or a
     number that is itself in doubt, for its band: *a remote site, maybe 300 km away*?
     """
-    if not isinstance(fact, Banded) or one.fact != other.fact:
+    band, number = (other, one) if one.why and not other.why else (one, other)
+    if not isinstance(fact, Banded) or one.fact != other.fact or (other.why and not one.why):
         return False
-    doubted_too = bool(other.why) and not one.why
-    band, number = (other, one) if bool(one.why) and not other.why else (one, other)
-    named = given_band(band.option)
-    if named is None or doubted_too or given_band(number.option) or not number.option:
-        return False
-    return named == finder(fact.bands)(Decimal(number.option))
+    named = None if given_band(number.option) or not number.option else given_band(band.option)
+    return named is not None and named == finder(fact.bands)(Decimal(number.option))
 
 
 def _covers(fact: Fact, framed: Said, said: Said) -> bool:

@@ -29,9 +29,8 @@ def in_names(typed: str, strange: Collection[str], known: Known) -> frozenset[st
     beside = re.findall(longer, typed) if strange else ()
     found = {folded(word) for pair in beside for word in pair if word}
     words = re.findall(r"[^\W_]+", typed)
-    if 2 * sum(word[0].isupper() for word in words) > len(words) > LONGEST_NAME:
-        return frozenset(found)  # a title
-    for pattern, part in ((BEHIND, 0), (BEFORE, 1)):
+    title = 2 * sum(word[0].isupper() for word in words) > len(words) > LONGEST_NAME
+    for pattern, part in () if title else ((BEHIND, 0), (BEFORE, 1)):
         for pair in pattern.findall(typed):
             if not known.begins(folded(pair[1 - part])) and not (part and CODE.fullmatch(pair[part])):
                 found.add(folded(pair[part]))
@@ -66,9 +65,9 @@ def for_another(marked: Marked, start: int, end: int, fact: str, known: Known) -
     told = [one for one in marked.within("past", left, start) if any(one.start <= o.start < one.end for o in own)]
     told += marked.within("denial.ends_farther", own[0].end, start) if own else ()
     for one in marked.within("clauses.fillers", left, start):
-        if any(not marked.text[verb.end : one.start].strip() for verb in told):
-            ends = (at for path in ("clauses.small", "past") for at, _, _ in marked.within(path, one.end, right))
-            words = re.findall(r"\b[a-z]+", marked.text[one.end : min([start, *ends])])
-            if words and not any(map(known.begins, words)):
-                return True
+        ends = (at for path in ("clauses.small", "past") for at, _, _ in marked.within(path, one.end, right))
+        words = re.findall(r"\b[a-z]+", marked.text[one.end : min([start, *ends])])
+        of = any(not marked.text[verb.end : one.start].strip() for verb in told)
+        if of and words and not any(map(known.begins, words)):
+            return True
     return False
