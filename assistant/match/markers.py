@@ -143,12 +143,8 @@ class Marked:
         short = {one.end for one in self.of("measure.about.before")}
         stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)
         marks = (one[:2] for one in self.of("clauses.marks") if not self._goes_on(one))
-        denials = [one for path in ("denial.before", "denial.pseudo") for one in self.of(path)]
-        joins = (
-            one[:2]
-            for one in self.of("clauses.joins")
-            if not any(other.start <= one.start and one.end <= other.end for other in denials)
-        )
+        denied = {at for path in ("denial.before", "denial.pseudo") for one in self.of(path) for at in range(*one[:2])}
+        joins = (one[:2] for one in self.of("clauses.joins") if not {one.start, one.end - 1} <= denied)
         ends = ((one.end, one.end) for one in self.of("clauses.ends") if self.text[one.end : one.end + 1].isalnum())
         return sorted({*stops, *marks, *joins, *ends})
 
@@ -169,13 +165,15 @@ class Marked:
 
     @cached_property
     def _inserted(self) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
-        """The two commas around each part behind which the clause goes on."""
+        """The marks around each part behind which the clause goes on: commas, and brackets around a clock."""
         resumed = {one.start - 1 for one in self.of("clauses.resumes")}
-        pairs = pairwise(self._parted) if resumed else ()
+        clocks = {(one.start - 1, one.end + 1) for path in self.markers.zones for one in self.of(path)}
+        pairs = pairwise(self._parted) if resumed or clocks else ()
+        around = (((one, two), self.text[slice(*one)] + self.text[slice(*two)]) for one, two in pairs)
         return [
             (one, two)
-            for one, two in pairs
-            if self.text[slice(*one)] == self.text[slice(*two)] == "," and two[1] in resumed
+            for (one, two), marks in around
+            if (two[1] in resumed if marks == ",," else marks == "()" and (one[0], two[1]) in clocks)
         ]
 
     @cached_property
