@@ -62,8 +62,9 @@ def for_another(marked: Marked, start: int, end: int, fact: str, known: Known) -
     """
     left, right = marked.sentence(start, end)[0], marked.clause(start, end)[1]
     own = [one for one in marked.spans(known.cues[fact]) if left <= one.start and one.end <= start]
+    left = marked.clause(*own[-1][:2])[0] if own else start  # what stands before is of another day
     told = [one for one in marked.within("past", left, start) if any(one.start <= o.start < one.end for o in own)]
-    told += marked.within("denial.ends_farther", own[0].end, start) if own else ()
+    told += marked.within("denial.ends_farther", next((o.end for o in own if o.start >= left), start), start)
     for one in marked.within("clauses.fillers", left, start):
         ends = (at for path in ("clauses.small", "past") for at, _, _ in marked.within(path, one.end, right))
         words = re.findall(r"\b[a-z]+", marked.text[one.end : min([start, *ends])])
