@@ -148,12 +148,21 @@ def only_then(marked: Marked, start: int) -> bool:
 def zone_of(marked: Marked, start: int, end: int) -> Span | None:
     """The time zone on whose clock a moment is said to be, where that stands; `local` where it is not told which."""
     left = marked.clause(start, end)[0]
-    for path in marked.markers.zones:
-        for one in marked.of(path):
-            behind = start <= one.start and not marked.text[end : one.start].strip(" (,")
-            if behind or (left <= one.start < one.end <= start and not marked.gap(one.end, start)):
-                return one._replace(word=path.removeprefix(ZONES))
+    for one in zones_said(marked):
+        behind = start <= one.start and not marked.text[end : one.start].strip(" (,")
+        if behind or (left <= one.start < one.end <= start and not marked.gap(one.end, start)):
+            return one
     return None
+
+
+def zones_said(marked: Marked) -> Iterator[Span]:
+    """Where time zones are named."""
+    return (one._replace(word=path.removeprefix(ZONES)) for path in marked.markers.zones for one in marked.of(path))
+
+
+def clocks_beside(marked: Marked) -> Iterator[tuple[int, int]]:
+    """Those in brackets, where no place is told: *at 9:58 (Adelaide)*."""
+    return (one[:2] for one in zones_said(marked) if marked.text[one.start] == "(")
 
 
 def on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.datetime]:

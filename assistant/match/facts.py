@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assistant.match.commitment import forgotten
-from assistant.match.exactness import said_on, time_corrected
+from assistant.match.exactness import clocks_beside, said_on, time_corrected
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked, of_aspects
 from assistant.match.markers import Marked
@@ -68,7 +68,8 @@ class Facts:
         """
         typed, marked, places = spoken
         times = self._times(marked, now)
-        rest = marked.once(("rest", now), lambda: marked.heard.without((one.start, one.end) for one in times))
+        clocks = [*((one.start, one.end) for one in times), *clocks_beside(marked)]
+        rest = marked.once(("rest", now), lambda: marked.heard.without(clocks))
         people = in_names(typed, strange, self.known)
         past = [until for one in times if (until := _ended(marked, one, now.date()))]
         sources = {name for name in map(folded, SOURCE.findall(typed)) if not self.known.begins(name)}
@@ -86,8 +87,7 @@ class Facts:
         found = [one for one in found if not any(_within(self.known.facts[one.fact], one, other) for other in found)]
         read = settled(marked, forgotten(marked, found, self.known.facts, self.known.names), self.known.facts)
         offered = (*read.offered, *filter(None, [open_]))
-        known = {one.fact for one in read.stated} | {one.fact for one in offered}
-        passed = self._passed(marked) - known
+        passed = self._passed(marked) - {*(one.fact for one in read.stated), *(one.fact for one in offered)}
         stated, offered = as_typed(typed, read.stated, places), as_typed(typed, offered, places)
         return Read(stated, offered, next(iter(as_typed(typed, on, places)), None), unsure, passed)
 

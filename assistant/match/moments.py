@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.errors import Refusal
 from assistant.match.away import WEEKDAYS, with_weekdays
 from assistant.match.markers import Marked
-from assistant.match.ranges import number_behind
+from assistant.match.ranges import number_behind, ranged
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -79,8 +79,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
         return tuple(Said(one.start, one.end, None) for one in found)
     every = list(_days(Asking(now, marked), found))
     spans = [one for one in every if isinstance(one.value, dt.datetime)]
-    days = [one for one in every if one not in spans]
-    clocks = list(_clocks(marked, found))
+    days, clocks = [one for one in every if one not in spans], list(_clocks(marked, found))
     pairs = [(day, clock, both) for day in days for clock in clocks if (both := _together(marked, day, clock))]
     joined = [both for *_, both in pairs]
     either: list[Said | _Clock] = [*days, *clocks]
@@ -89,6 +88,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     # None instead of which another is said: *at 13:00, no, at 13:40*, *not at 13:00 but at 13:40*.
     instead = [one.start for path in ("correction", "contrast") for one in marked.of(path)]
     sure = [one for one in clocks if not any(one.end <= at < clocks[-1].start for at in instead)]
+    sure = [one for one in sure if not ranged(marked, one.start, one.end)] if len(sure) > 2 else sure
     if not joined and len(sure) == 1 and len({day.value for day in days}) == 1:
         both = _both(marked, day := days[-1], clock := sure[0])
         beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
@@ -102,10 +102,10 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     joined += [both for one in clocks if one.start not in taken and (both := _of_its_day(marked, one, joined))]
     alone = [day for day in days if day.start not in taken]
-    lone = () if every else (one for one in clocks if one.value or ":" in marked.text[one.start : one.end])
-    alone += [_of_today(one, now) for one in lone]
-    if not every and (asking := next(iter(marked.of("now")), None)):
-        alone.append(Said(asking.start, asking.end, now.replace(second=0, microsecond=0), now=True))
+    if not every:
+        alone += [_of_today(one, now) for one in clocks if one.value or ":" in marked.text[one.start : one.end]]
+        minute = now.replace(second=0, microsecond=0)
+        alone += [Said(one.start, one.end, minute, now=True) for one in marked.of("now")[:1]]
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
 
 

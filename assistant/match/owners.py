@@ -62,8 +62,9 @@ class Owners:
             owner = last or self._owner(time, others)
             before = [one for one in times if one.end <= time.start and (one in refused or self._unreal(one, time))]
             again = bool(before) and (before[-1] in kept or time_corrected(marked, before[-1], times))
-            if again and not (owner and owner.weight):
-                owner = self._owner(replace(before[-1], value=time.value, either=time.either), others) or owner
+            backs = (replace(one, value=time.value, either=time.either) for one in reversed(before) if again)
+            every = filter(None, (owner, *(self._owner(one, others) for one in backs)))
+            owner = max(every, key=lambda one: bool(one.weight), default=None)
             if owner and not (owner.fact in self.known.until and begins(marked, time, others)):
                 sure = again or last is not None  # what is said instead of another is of the same
                 for said in chain.from_iterable(self._meant(one, owner, sure) for one in group):
@@ -144,8 +145,7 @@ class Owners:
         ahead = type(time.value) is dt.date and time.value > self.now.date()
         if past and ahead and not until and self._done(time, owner):
             return "open"  # *it was activated tomorrow*
-        apart = cued and to_come and not owner.weight
-        now = owner.fact in self.known.of_now
+        apart, now = cued and to_come and not owner.weight, owner.fact in self.known.of_now
         if moment and (not asked and reported(marked, time, owner.weight) if now else apart):
             return "other"
         if until and (renewed_since(marked, time, self.now) or (not sure and self._of_no_end(time, owner))):

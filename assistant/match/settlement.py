@@ -106,13 +106,14 @@ def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
 
 
 def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
-    """Of several values the asker's own, the one that is so now, or that more words give to the fact; else all."""
+    """Of several values the asker's own, the one that is so now or still, or more words give to the fact; else all."""
     if len({one.option for one in said}) < 2:
         return said
     ours = [one for one in said if _of_asker(marked, one, said)]
     now = [one for one in said if _of_now(marked, one, said)]
     most = max(one.weight for one in said)
-    chosen = (ours, now, [one for one in said if one.weight == most])
+    still = [one for one in said if not marked.behind("state.formerly.behind", one.end, SHORT)]
+    chosen = (ours, now, still, [one for one in said if one.weight == most])
     return next((some for some in chosen if len({one.option for one in some}) == 1), said)
 
 
@@ -121,6 +122,7 @@ def _of_now(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     left, right = marked.clause(one.start, one.end)
     whole = marked.sentence(one.start, one.end)[0]
     last = max((other.end for other in said if whole <= other.start and other.end <= one.start), default=left)
+    right = one.end if any(one.end <= other.start < right for other in said) else right
     return any(marked.within("state.present", min(left, last), right))
 
 

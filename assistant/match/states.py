@@ -205,7 +205,9 @@ def so_long(marked: Marked, end: int, state: State | None) -> bool:
     """Is it told for how long it is there at all, not for how long still: *comes with three years*?"""
     if not state or not any(one.start == state.start for one in marked.of("state.there.behind")):
         return False
-    amounts = (one for one in marked.heard.find("numbers.amounts") if end <= one.start and one.end <= state.start)
+    days = {at for day in marked.heard.find("days.forms") for at in range(day.start, day.end)}  # *active on the 18th*
+    found = (one for one in marked.heard.find("numbers.amounts") if one.start not in days)
+    amounts = (one for one in found if end <= one.start and one.end <= state.start)
     return any(
         not marked.gap(end, one.start) + marked.gap(one.end, state.start)
         and not marked.beside("measure.other", one.start, one.end)

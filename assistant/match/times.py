@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import starmap
 
-from assistant.match.exactness import cut_off, inexact, only_then
+from assistant.match.exactness import cut_off, inexact, only_then, zones_said
 from assistant.match.markers import FAR, SENTENCE_ENDS, WIDE, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
@@ -221,8 +221,7 @@ def busy(marked: Marked, said: Time, cued: bool) -> bool:
     """The clause says something else of which its day may be: *our board convenes on …*; `cued`: its fact has cues."""
     left, right = marked.clause(said.start, said.end)
     left = max((one.end for one in marked.within("correction", left, said.start)), default=left)
-    zones = (one for path in marked.markers.zones for one in marked.of(path))
-    end = max((one.end for one in zones if not marked.gap(said.end, one.start)), default=said.end)
+    end = max((one.end for one in zones_said(marked) if not marked.gap(said.end, one.start)), default=said.end)
     return marked.gap(left, said.start) + marked.gap(max(end, said.end), right) > (BARE if cued else BUSY)
 
 
