@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.match.commitment import abandoned
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
-from assistant.match.reach import denied, denied_too, doubted, elsewhere, guessed
+from assistant.match.reach import denied, denied_too, doubted, elsewhere, guessed, of_asker
 from assistant.match.states import (
     Place,
     Spoken,
@@ -88,8 +88,7 @@ class Frame(NamedTuple):
         says = {option: [*lexicon.spans(rest, marked.signs)] for option, lexicon in self.says.items()}
         yield from (Said(self.fact, *one) for one in did(marked, says) if self.deed)
         for thing in things:
-            if said := self._said(marked, thing[:2], says):
-                yield said
+            yield from filter(None, [self._said(marked, thing[:2], says)])
             yield from () if self._other(marked, *thing[:2]) else self._carried(marked, thing.end, things)
             alone = left_out(marked, thing.end) if self.missing else ()
             yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)
@@ -171,8 +170,9 @@ class Frame(NamedTuple):
             return True
         if not self._lasts or any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
             return False
-        alone = marked.gap(left, start) + marked.gap(state.end, right) == 0 and not marked.text[:left][-1:].isalnum()
-        return start < state.start and alone and marked.text[right : right + 1] == "?"
+        asks = start < state.start and marked.text[right : right + 1] == "?" and not marked.text[:left][-1:].isalnum()
+        verb = WIDE * any(one.end == right for one in marked.of("clauses.ends"))  # where verbs stand last
+        return asks and of_asker(marked, left, start) and marked.gap(state.end, right) <= verb
 
     def _doubt(self, marked: Marked, option: str, thing: Place, state: State | None) -> Why | None:
         """What more speaks against it than against any stretch; `state` is what is said of it, where not denied."""
@@ -229,16 +229,16 @@ class Frame(NamedTuple):
 
     def _again(self, marked: Marked, left: int, right: int, contrast: bool) -> Iterator[Said]:
         """What a clause says that names no thing."""
-        contrast = contrast or any(one.end == left for one in marked.of("whereas"))
+        contrast = contrast or renewed(marked, left, right) or any(one.end == left for one in marked.of("whereas"))
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
                 refused = said_again(marked, one, left, right, contrast)
                 verb = marked.within("past", one.start, one.end) if contrast and not marked.gap(left, one.start) else ()
                 if refused is not None or (verb and not marked.behind("until", one.end, 0)):
-                    meant = self.opposite(str(option)) if refused else option
+                    meant = (self.opposite(str(option)) if refused else option) or ""
+                    why = doubted(marked, *one[:2]) if meant and refused is not None else "unsure"
                     ahead: Why | None = "coming" if one in marked.of(f"{path}>") else None
-                    why = "unsure" if refused is None or not meant else doubted(marked, one.start, one.end) or ahead
-                    yield Said(self.fact, meant or "", left, one.end, why)
+                    yield Said(self.fact, meant, left, one.end, why or ahead)
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

@@ -73,8 +73,8 @@ class Owners:
     def _unreal(self, time: Time, later: Time) -> bool:
         """Was it to be so, before a sentence says how it is: *it was going to end in May, but … says 3 June*?"""
         right = self.marked.sentence(time.start, time.end)[1]
-        clause = self.marked.clause(time.start, time.end)
-        unreal = any(self.marked.within("commitment.within", *clause))
+        first, last = self.marked.clause(time.start, time.end)
+        unreal = any(first <= one.start < last for one in self.marked.of("commitment.within"))
         again = instead(self.marked, self.marked.clause(later.start, later.end)[0])
         return later.start < right and (unreal or again)
 

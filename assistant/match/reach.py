@@ -43,7 +43,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "coming"
     left, right = marked.clause(start, end)
     asked = marked.before("own.before", start, 0) or (
-        _of_asker(marked, left, start) and marked.behind("own.behind", end, 0)
+        of_asker(marked, left, start) and marked.behind("own.behind", end, 0)
     )
     if not asked and marked.before("determiners", start, 0):
         return "several" if any(marked.within("question.several", *marked.clause(start, end))) else None
@@ -61,7 +61,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     return "unsure" if not sought and governed(marked, start, end) else None
 
 
-def _of_asker(marked: Marked, left: int, start: int) -> bool:
+def of_asker(marked: Marked, left: int, start: int) -> bool:
     """Does a clause speak of nothing else, so that it asks whether a name is the asker's: ゴールドに入ってますか?"""
     return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
 
@@ -163,7 +163,9 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return "other"
     if _renewed_then(marked, start, end):
         return "unsure"
-    if marked.behind("state.formerly.behind", end, WIDE):
+    found = any(marked.within("correction", marked.clause(start, end)[0], start))  # *I looked, and it was active*
+    was = not found and any(start <= one.start < end < one.end for one in marked.of("state.formerly.behind"))
+    if was or marked.behind("state.formerly.behind", end, WIDE):
         return "former"
     behind = marked.behind("state.coming.behind", end, SHORT) or marked.behind("state.advised", end, WIDE)
     ends = behind and marked.before("until", behind.start, 0)  # *under warranty until next year*

@@ -89,9 +89,9 @@ def _others(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     if one.why == "unsure":
         told = [own.end for own in sure if own.option != one.option]
         return any(marked.within(path, one.end, end) for end in told for path in ("whereas", "correction"))
-    behind = [own for own in sure if one.why == "other" and own.start > marked.sentence(one.start, one.end)[1]]
-    mine = any(any(marked.within("ours", marked.sentence(own.start, own.end)[0], own.start)) for own in behind)
-    return mine or (one.why == "other" and any(any(marked.within("ours_alone", one.end, own.end)) for own in sure))
+    behind = any(own.start > marked.sentence(one.start, one.end)[1] for own in sure)
+    ours = any(any(marked.within("ours_alone", one.end, own.end)) for own in sure)
+    return one.why == "other" and (behind or ours)
 
 
 def _offered(name: str, kept: Sequence[Said]) -> Offered | None:

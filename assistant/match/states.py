@@ -156,8 +156,10 @@ def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool)
     fillers = [span[:2] for path in paths for span in marked.within(path, left, one.start)]
     short = contrast and marked.gap(one.end, right) <= SHORT + 1
     again = denied or behind or fillers or short or marked.behind("clauses.pronouns", one.end, 0)
-    ours = [span[:2] for span in marked.within("ours", left, one.start)]
-    empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied, *fillers, *ours})
+    days = [(day.start, day.end) for day in marked.heard.find("days.forms", "days.spans") if left <= day.start]
+    idle = {*denied, *fillers, *(span[:2] for span in marked.within("ours", left, one.start))}
+    idle |= {day for day in days if day[1] <= one.start}  # *…, but in May it was renewed*
+    empty = marked.gap(left, one.start) <= sum(marked.gap(*place) for place in idle)
     return bool(denied or behind) if again and empty and len(denied) < 2 else None
 
 
@@ -206,13 +208,9 @@ def so_long(marked: Marked, end: int, state: State | None) -> bool:
     if not state or not any(one.start == state.start for one in marked.of("state.there.behind")):
         return False
     days = {at for day in marked.heard.find("days.forms") for at in range(day.start, day.end)}  # *active on the 18th*
-    found = (one for one in marked.heard.find("numbers.amounts") if one.start not in days)
-    amounts = (one for one in found if end <= one.start and one.end <= state.start)
-    return any(
-        not marked.gap(end, one.start) + marked.gap(one.end, state.start)
-        and not marked.beside("measure.other", one.start, one.end)
-        for one in amounts
-    )
+    amounts = (one for one in marked.heard.find("numbers.amounts") if end <= one.start and one.end <= state.start)
+    told = (one for one in amounts if one.start not in days and not marked.beside("measure.other", one.start, one.end))
+    return any(not marked.gap(end, one.start) + marked.gap(one.end, state.start) for one in told)
 
 
 def either(marked: Marked, state: State, states: Iterable[State]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.match.words import KANA_ALIKE, Stems
 from assistant.model.record import Text
-from assistant.parsing.lines import words_of
+from assistant.parsing.lines import words_of, written_out
 from assistant.parsing.plain import JAPANESE, plain, squeezed
 from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.fact import Fact
@@ -165,7 +165,8 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
     for option, texts in spellings.items():
         label = labels.get(option)
         wholes = label.source.split("/") if label and not yes_no else ()
-        yield from (Spelling(text, name, option, False, False, yes_no, wholes) for text in texts)
+        ways = (way for line in texts for way in written_out(line))
+        yield from (Spelling(text, name, option, False, False, yes_no, wholes) for text in ways)
     if fact.cues and not yes_no:
         yield from (
             Spelling(text, name, option, False, True, False)

@@ -1,7 +1,7 @@
 """Numbers with their unit, as they are said, and what they are in the unit of a fact."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -81,7 +81,7 @@ def in_own_unit(
     own = unit_of(heard.speech, fact)
     scales = {own: Fraction(1)} | {other: by for (unit, other), by in OTHER_UNITS.items() if unit == own}
     of_unit = [one._replace(number=one.number * scales[one.unit]) for one in amounts if one.unit in scales]
-    added = _added(heard, sorted(of_unit))
+    added = _added(heard, sorted(of_unit), {one.start for one in amounts if one.number == Fraction(1, 2)})
     counted = ((start, end, _counted(number, fact), unit) for start, end, number, unit in added)
     return [(start, end, figures or "") for start, end, figures, unit in counted if figures or unit in ASKED]
 
@@ -94,15 +94,16 @@ def told_otherwise(speech: Speech, fact: NumberFact | WholeNumberFact, text: str
     return every[0][2] or None if [one[:2] for one in every] == [(0, len(text))] and not further else None
 
 
-def _added(heard: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """Amounts of different units right behind each other are one: *1 year 6 months*."""
+def _added(heard: Heard, amounts: Sequence[Amount], halves: Set[int]) -> Iterator[Amount]:
+    """Amounts of different units right behind each other are one: *1 year 6 months*, with its half a whole, too."""
     joins = ("", *heard.speech.words("numbers.joins"))
     at = 0
     while at < len(amounts):
         whole = amounts[at]
         while at + 1 < len(amounts) and amounts[at + 1].number < whole.number:
             between = heard.spoken.text[whole.end : amounts[at + 1].start].strip()
-            if amounts[at + 1].unit == amounts[at].unit or between not in joins:
+            same = amounts[at + 1].unit == amounts[at].unit and amounts[at + 1].start not in halves
+            if same or between not in joins:
                 break
             at += 1
             whole = whole._replace(end=amounts[at].end, number=whole.number + amounts[at].number)

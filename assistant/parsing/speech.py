@@ -36,7 +36,7 @@ IN_ONE = re.compile(f"[{SPOKEN}{YEAR}{JOINED}]{FILLED}*")
 """A number in words, as it stands in signs."""
 AMOUNT_STARTS = (
     r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?<=[a-z]{2})(?=[0-9]{1,3}[^\x20-\x7f\xa0-\xff])"
-    r"|(?<=[0-9]m)(?=[0-9]{1,2}[a-z]{2})|(?=[^\x20-\x7f\xa0-\xff]))"
+    r"|(?<=[a-z]{3})(?=[0-9]{1,4}[a-z]{2}(?![a-z0-9]))|(?<=[0-9]m)(?=[0-9]{1,2}[a-z]{2})|(?=[^\x20-\x7f\xa0-\xff]))"
 )
 
 
