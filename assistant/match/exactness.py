@@ -160,11 +160,6 @@ def zones_said(marked: Marked) -> Iterator[Span]:
     return (one._replace(word=path.removeprefix(ZONES)) for path in marked.markers.zones for one in marked.of(path))
 
 
-def clocks_beside(marked: Marked) -> Iterator[tuple[int, int]]:
-    """Those in brackets, where no place is told: *at 9:58 (Adelaide)*."""
-    return (one[:2] for one in zones_said(marked) if marked.text[one.start] == "(")
-
-
 def on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.datetime]:
     """Moments on another clock, on the policy's own."""
     for one in moments:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assistant.match.commitment import forgotten
-from assistant.match.exactness import clocks_beside, said_on, time_corrected
+from assistant.match.exactness import said_on, time_corrected, zones_said
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked, of_aspects
 from assistant.match.markers import Marked
@@ -68,7 +68,8 @@ class Facts:
         """
         typed, marked, places = spoken
         times = self._times(marked, now)
-        clocks = [*((one.start, one.end) for one in times), *clocks_beside(marked)]
+        zones = (one[:2] for one in zones_said(marked) if marked.text[one.start] == "(")  # *at 9:58 (Adelaide)*
+        clocks = [*((one.start, one.end) for one in times), *zones]
         rest = marked.once(("rest", now), lambda: marked.heard.without(clocks))
         people = in_names(typed, strange, self.known)
         past = [until for one in times if (until := _ended(marked, one, now.date()))]

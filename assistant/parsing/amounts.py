@@ -18,8 +18,6 @@ OTHER_UNITS = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 1
 ASKED = {"mile", "foot"}
 """What is told in one of these is asked where it comes to no plain number of its fact's own unit."""
 YEARS_OF_A_CALENDAR = range(1900, 2100)
-TENTH = 10
-"""Centimetres right behind metres are so many at least: of *2m5* nobody knows."""
 
 
 class Amount(NamedTuple):
@@ -62,7 +60,7 @@ def _amounts(speech: Speech, found: Found) -> Iterator[Amount]:
 def _centimetres(speech: Speech, found: Found) -> int | None:
     """Those right behind metres, *2m70*, or none at all; `None` where what stands there is behind another unit."""
     small = speech.numerals.whole(found.gaps.get("minutes", "0")) or 0
-    told = speech.named(UNITS, found.gaps.get("unit", "")) == "meter" and small >= TENTH
+    told = speech.named(UNITS, found.gaps.get("unit", "")) == "meter" and small >= 10  # of *2m5* nobody knows
     return small if told or "minutes" not in found.gaps else None
 
 
