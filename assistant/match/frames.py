@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.match.commitment import abandoned
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
-from assistant.match.reach import denied, denied_too, doubted, elsewhere, guessed, of_asker
+from assistant.match.reach import denied, denied_too, doubted, elsewhere, ends_with, guessed, of_asker
 from assistant.match.states import (
     Place,
     Spoken,
@@ -171,8 +171,8 @@ class Frame(NamedTuple):
         if not self._lasts or any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
             return False
         asks = start < state.start and marked.text[right : right + 1] == "?" and not marked.text[:left][-1:].isalnum()
-        verb = WIDE * any(one.end == right for one in marked.of("clauses.ends"))  # where verbs stand last
-        return asks and of_asker(marked, left, start) and marked.gap(state.end, right) <= verb
+        alone = of_asker(marked, left, start) and not marked.gap(state.end, right)
+        return asks and (alone or ends_with(marked, state.end, right))
 
     def _doubt(self, marked: Marked, option: str, thing: Place, state: State | None) -> Why | None:
         """What more speaks against it than against any stretch; `state` is what is said of it, where not denied."""

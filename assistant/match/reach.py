@@ -66,6 +66,12 @@ def of_asker(marked: Marked, left: int, start: int) -> bool:
     return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
 
 
+def ends_with(marked: Marked, end: int, right: int) -> bool:
+    """Does a clause end with the verb that begins before a place, where verbs stand last and nothing else is said?"""
+    ends = any(one.end == right for one in marked.of("clauses.ends"))
+    return ends and marked.gap(end, right) <= WIDE and not marked.within("clauses.particles", end, right)
+
+
 def _held_not(marked: Marked, end: int) -> bool:
     """Is it said behind a name that it is not held: ゴールドには入っていません?"""
     held = marked.behind("state.there.behind", end, WIDE)
