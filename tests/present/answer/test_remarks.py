@@ -44,6 +44,7 @@ def test_what_is_still_to_come_is_remarked_beside_what_counts_from_it(
     ("case", "unnamed"),
     [
         (("desknets-web-meeting", "key-reissue", "covered", {"support_until": "2025-12-31"}), True),
+        (("desknets-web-meeting", "key-reissue", "due", {"accepted_at": "2026-05-26T15:00"}), False),
         (("swap-out", "refund", "covered", {"cancelled_by": "customer"}), True),
         (NOTICE, True),
         (("swap-out", "onsite-visit", "covered", {"fault": "unit", "in_warranty": "no"}), False),
@@ -72,6 +73,17 @@ def test_who_has_not_rung_yet_is_told_to_ring(
     steps = shown(library, words["en"], case, now[:10], now).next_steps
     assert steps
     assert steps.first.startswith("Ring 1300 NEC HELP") == rings
+
+
+@pytest.mark.parametrize(("accepted", "applies"), [("2026-06-02T10:00", True), ("2026-06-02T08:00", False)])
+def test_who_has_not_applied_yet_is_told_where_to(
+    library: Library, words: dict[str, Words], accepted: str, applies: bool
+) -> None:
+    case = ("desknets-web-meeting", "key-reissue", "due", {"accepted_at": accepted})
+    view = shown(library, words["en"], case, "2026-06-02", "2026-06-02T09:00+09:00")
+    assert view.next_steps
+    assert ("https://www.desknets.com/neo/download/license/" in view.next_steps.first) == applies
+    assert "Licence key application page" in [one.name for one in view.contacts]
 
 
 @pytest.mark.parametrize(
