@@ -95,7 +95,8 @@ def paired(marked: Marked, start: int, end: int) -> bool:
     bare = [one for one in marked.heard.find("days.alone") if one.gaps.keys() == {"day"}]
     last = (one for one in bare if not marked.gap(one.end, marked.clause(one.end, one.end)[1]))
     small = marked.before("clauses.small", start, 0)
-    ways = [(one.end, start) for one in (*bare, *dates)] + [(end, one.start) for one in (*last, *dates)]
+    before = *bare, *dates, *marked.heard.find("days.spans"), *marked.heard.find("days.ends")
+    ways = [(one.end, start) for one in before] + [(end, one.start) for one in (*last, *dates)]
     ways += [(one.end, small.start) for one in bare if small]
     return any(one.end == end for one in dates) and any(joined(marked, *way) for way in ways)
 

@@ -152,11 +152,10 @@ class Asking:
 
     def _of_month(self, found: Found) -> dt.date:
         gaps, today = found.gaps, self.now.date()
-        count = today.year * 12 + today.month - 1 + self._which("month", gaps)
-        year, month = count // 12, count % 12 + 1
+        year, month = divmod(today.year * 12 + today.month - 1 + self._which("month", gaps), 12)
         if found.kind == ENDS:
-            return _last(year, month)
-        return made(year, month, day_of_month(self.marked.speech, gaps.get("day") or gaps["nth"]))
+            return _last(year, month + 1)
+        return made(year, month + 1, day_of_month(self.marked.speech, gaps.get("day") or gaps["nth"]))
 
     def _end(self, found: Found) -> dt.date | None:
         """ "Next March" is the coming one only where it lies in next year; else it may be the one after it."""
@@ -196,10 +195,9 @@ class Asking:
         gaps, text = found.gaps, self.marked.text
         if "left" in gaps:
             month, day = int(gaps["left"]), int(gaps["right"])
-            if not IS_JAPANESE.search(text):
-                if month <= 12 and month != day:
-                    return None
-                month, day = day, month
+            if not IS_JAPANESE.search(text) and month <= 12 and month != day:
+                return None
+            month, day = (month, day) if IS_JAPANESE.search(text) else (day, month)
         elif self._year_behind(found):
             return None
         else:
@@ -237,9 +235,12 @@ class Asking:
         return [one for month in months if (one := made_or_none(month.year, month.month, number))]
 
     def _year_behind(self, found: Found) -> bool:
-        """May two figures behind it be its year, which count nothing that is named behind them, and asked of nobody?"""
-        if not (short := SHORT_YEAR.match(self.marked.text, found.end)):
-            return False
+        """May two figures behind it be its year, which count nothing named behind them, or one that stands alone?"""
+        left, right = self.marked.sentence(found.start, found.end)
+        years = (one.gaps for one in self.marked.heard.find(SPANS) if left <= one.start < right)
+        alone = any("year" in one and MONTHS.isdisjoint(one) for one in years)
+        if alone or not (short := SHORT_YEAR.match(self.marked.text, found.end)):
+            return alone
         words = (*self.marked.of("question.asking"), *self.marked.of("clauses.joins"))  # *1 Oct 25 and …*
         asked = any(one.start - short.end() in (0, 1) for one in words)
         return asked or not re.match(r"\s?[a-z]+", self.marked.text[short.end() :])
