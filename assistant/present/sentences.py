@@ -136,6 +136,6 @@ AS_OF_TODAY = N_("Asked for {day}. This is today’s answer.")
 """Of what read otherwise on that day: its date was still to come, or has passed since."""
 SETTLED: Mapping[bool, str] = {
     False: N_("What you left out does not change the answer."),
-    True: N_("What you left out may change the notes and next steps, but not the answer."),
+    True: N_("What you left out does not change the answer, but the notes and next steps may differ."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

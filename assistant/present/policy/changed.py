@@ -83,6 +83,6 @@ def approval_text(writer: Writer, approval: Approval | None) -> Rendered:
     """Who approved what is said, and when."""
     say = writer.words.say
     if approval is None:
-        return say("Not approved yet.")
+        return say("Nobody responsible has approved this yet. The document governs.")
     return say("Approved by {name}, {role}, on {day}.", name=approval.name, role=approval.role,
                day=writer.day(approval.day))  # fmt: skip

@@ -217,7 +217,7 @@ def _procedure(one: ProcedureView) -> Iterator[Piece]:
 def _rules(tree: Tree, words: Words) -> Iterator[Piece]:
     """The rules of a question, those of a group in a list of their own."""
     yield Piece("heading", tree.question)
-    yield Piece("line", words.say("The rules are checked from the top. The first one that applies gives the answer."))
+    yield Piece("line", words.say("Read from the top: the first case that fits gives the answer."))
     for deep, branch in rows(tree.branches):
         first = len(tree.branches) == 1 and not deep
         yield Piece("item", _ending(branch), _asked(branch, first, words), deep=deep)

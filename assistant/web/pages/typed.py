@@ -110,6 +110,8 @@ def _canonical(speech: Speech, fact: Fact, typed: Typed) -> str:
         return canonical(speech, fact, "")
     if len(filled) == 1 and len(filled[0].strip()) > LONGEST_PART:
         return canonical(speech, fact, f"{filled[0]} {time}".strip())
+    if not filled:
+        raise Refusal("day-wanted", typed=time)
     day = day_from_parts(speech, *_day(typed))
     return canonical(speech, fact, f"{day} {time}".strip()) if isinstance(fact, MomentFact) else day
 

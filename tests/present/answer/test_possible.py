@@ -100,7 +100,7 @@ def test_of_a_date_that_cannot_be_known_it_is_said_how_many_days_are_counted(
     [
         (("swap-out", "onsite-visit", "covered"), {}, ("fault",), "Ring 1300 NEC HELP"),
         (("swap-out", "onsite-visit", "due"), {"level": "gold"}, ("logged_at",), "Ring 1300 NEC HELP"),
-        (("desknets-web-meeting", "key-reissue", "due"), {}, ("accepted_at",), None),
+        (("desknets-web-meeting", "key-reissue", "due"), {}, ("accepted_at",), "Send your request"),
         (("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",), None),
     ],
 )

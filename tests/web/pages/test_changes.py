@@ -106,7 +106,7 @@ def test_pages_and_programs_say_who_approved_it(client: TestClient, page: str) -
     pages = (client.get(f"/en/{name}/{page}").text for name in ("swap-out", "licence-desk"))
     approved, not_yet = (Markup(one).one("body").text for one in pages)
     assert "Approved by Aiko <Mori>, owner, on Tue 31 Mar 2026." in approved
-    assert "Not approved yet." in not_yet
+    assert "Nobody responsible has approved this yet. The document governs." in not_yet
     assert "3月31日" in client.get(f"/ja/swap-out/{page}").text
     told = {one["id"]: one["approval"] for one in client.get("/api/v1/policies").json()}
     assert (told["licence-desk"], told["swap-out"]["name"]) == (None, "Aiko <Mori>")
@@ -120,7 +120,10 @@ def test_what_is_not_served_is_told(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "said", "nobody"),
-    [("en", "Approved by Aiko", "Not approved yet."), ("ja", "2026年3月31日（火）にowner", "まだ承認されていません。")],
+    [
+        ("en", "Approved by Aiko", "Nobody responsible has approved this yet."),
+        ("ja", "2026年3月31日（火）にowner", "責任者による承認は、まだありません。"),
+    ],
 )
 def test_who_approved_the_edition_stands_with_the_clauses_and_that_nobody_did_beside_no_answer(
     client: TestClient, lang: str, said: str, nobody: str

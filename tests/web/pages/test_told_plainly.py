@@ -76,7 +76,7 @@ def closed(library: Library, locales: Path) -> TestClient:
 
 @pytest.mark.parametrize(
     ("lang", "passed"),
-    [("en", " has since passed."), ("ja", "は過ぎました。")],
+    [("en", " has since passed."), ("ja", "は、すでに過ぎています。")],
 )
 @pytest.mark.parametrize("form", ["", ".txt", ".md", ".html", "/ticket"])
 def test_a_day_that_a_reason_names_is_told_by_the_day_on_which_it_is_read(

@@ -103,6 +103,7 @@ def test_what_was_typed_is_read_by_the_type_of_its_fact(
         ("level", {WHOLE: "wood"}, "no-such-option"),
         ("term_end", {"day": "", "month": " ", "year": ""}, "day-wanted"),
         ("logged_at", {"day": "", "time": ""}, "moment-wanted"),
+        ("logged_at", {"day": "", "month": "", "year": "", "time": "9:30"}, "day-wanted"),
         ("logged_at", {**DAY, "time": "now"}, PRESENT),
         ("logged_at", {"day": "now"}, PRESENT),
         ("logged_at", {**DAY, "time": "4:00"}, "time-ambiguous"),

@@ -108,7 +108,7 @@ def test_an_answer_with_unknowns_is_passed_on_as_it_stands(client: TestClient) -
 
 def test_notes_and_next_steps_that_lean_on_it_are_left_out_and_said_to_be(client: TestClient) -> None:
     settled = page(client, f"/en/licence-desk/hwkc-replacement/due?system=sv9500&priority=normal&unknown=swa&{ON}")
-    assert "What you left out may change the notes and next steps, but not the answer." in settled.one("main").text
+    assert "but the notes and next steps may differ." in settled.one("main").text
     assert "voucher" not in settled.one("h1").text
 
 

@@ -59,7 +59,7 @@ def test_what_changed_since_the_last_approval_stands_in_front(tmp_path: Path, sp
     topic = folder / "topics/holiday.yaml"
     topic.write_text(topic.read_text("utf-8").replace("add_days: -10", "add_days: -20"), "utf-8")
     html = dossier(folder, read_policy(folder), spoken, {}, TODAY)
-    assert "Not approved yet." in html
+    assert "Nobody responsible has approved this yet. The document governs." in html
     assert html.index("Before:") < html.index("変更前") < html.index('class="case"')
 
 
