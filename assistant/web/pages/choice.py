@@ -1,7 +1,7 @@
 """The page that says what was understood of a question, and offers what it may mean."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -15,7 +15,7 @@ from assistant.model.rule import Aspect
 from assistant.present.answer.standing import announced_for
 from assistant.present.people import PeopleView
 from assistant.present.policy.contacts import hours_asked
-from assistant.present.policy.pages import TopicView, topic_list
+from assistant.present.policy.pages import AspectView, TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
 from assistant.present.sentences import UNSAID
@@ -56,6 +56,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         for name, every in _by_topic(understood, topics)
     ]
     known = _known(site, lang, understood, best, sent) if best else {}
+    told = {one.fact for one in understood.offered}
     fields = tuple(offered_fields(writers[best.policy], typed, understood, known)) if best else ()
     chosen, day_open = {one.question.fact for one in fields if one.question.options}, understood.day_open
     return site.page(
@@ -76,9 +77,9 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         word=_word(site, lang, understood.word),
         remarks=_remarks(writers, understood, known),
         day=filled(writers[best.policy], "on", None) if best and day_open and "on" not in {*known, *chosen} else None,
-        found=[(topic, _links(lang, typed, topic, aspects, facts),
-                [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
-               for topic, aspects, facts in found],
+        found=[(one, _links(lang, typed, order := _in_order(writers[one.policy], one, asked, told | {*facts}), facts),
+                [*_beside(writers[one.policy], typed, order, facts, understood.offered)], asked, facts)
+               for one, asked, facts in found],
     )  # fmt: skip
 
 
@@ -167,39 +168,47 @@ def _known(
     return {**kept, **dict(replace(entered, edition=None).pairs())}
 
 
+def _in_order(
+    writer: Writer, topic: TopicView, asked: Sequence[Aspect | None], told: Collection[str]
+) -> dict[str, AspectView]:
+    """Each question of the topic by its path, first those asked, then those that most of what is told is for."""
+
+    def later(one: AspectView) -> tuple[bool, int]:
+        return one.aspect not in asked, -len(neighbours(writer.policy, topic.id, one.aspect).mentioned & {*told})
+
+    return {f"{topic.policy}/{topic.id}/{one.aspect}": one for one in sorted(topic.aspects, key=later)}
+
+
 def _links(
-    lang: str, typed: str, topic: TopicView, asked: Sequence[Aspect | None], facts: Mapping[str, str]
+    lang: str, typed: str, order: Mapping[str, AspectView], facts: Mapping[str, str]
 ) -> list[tuple[Aspect, str, str, str]]:
     """
-    Each question of the topic, with what takes it and its address, those that were asked first.
+    Each question of a topic, with what takes it and its address.
 
     The address is that of the question: so Back leads to it again from what it was taken for.
     """
-    order = sorted(topic.aspects, key=lambda one: one.aspect not in asked)
     return [
-        (one.aspect, one.question, take := f"{topic.policy}/{topic.id}/{one.aspect}",
-         address(f"/{lang}/ask", [("q", typed), (TAKE, take), *facts.items()]))
-        for one in order
-    ]  # fmt: skip
+        (one.aspect, one.question, take, address(f"/{lang}/ask", [("q", typed), (TAKE, take), *facts.items()]))
+        for take, one in order.items()
+    ]
 
 
 def _beside(
-    writer: Writer, typed: str, topic: TopicView, asked: Sequence[Aspect | None], facts: Mapping[str, str],
-    offered: Sequence[Offered],
-) -> Iterator[tuple[str, Rendered]]:  # fmt: skip
+    writer: Writer, typed: str, order: Mapping[str, AspectView], facts: Mapping[str, str], offered: Sequence[Offered]
+) -> Iterator[tuple[str, Rendered]]:
     """
     Whoever names two values of a choice may want both answers: each question that the choice bears on, for the first
     value beside each other one, with its address.
     """
     policy, say, lang = writer.policy, writer.words.say, writer.language.id
     for fact, values in ((one.fact, one.values) for one in offered if one.why in ONE_OF and one.fact in policy.facts):
-        for one in sorted(topic.aspects, key=lambda one: one.aspect not in asked):
-            if not policy.facts[fact].choices() or fact not in neighbours(policy, topic.id, one.aspect).mentioned:
+        for name, one in order.items():
+            topic = name.split("/")[1]
+            if not policy.facts[fact].choices() or fact not in neighbours(policy, topic, one.aspect).mentioned:
                 continue
             for other in values[1:]:
-                name = f"{topic.policy}/{topic.id}/{one.aspect}/{COMPARE}"
                 pairs = {**facts, fact: values[0], f"{WITH}{fact}": other}
                 first, second = writer.name(values[0], fact), writer.name(other, fact)
                 both = say("{one} and {other} side by side", one=first, other=second)
-                link = address(f"/{lang}/ask", [("q", typed), (TAKE, name), *pairs.items()])
+                link = address(f"/{lang}/ask", [("q", typed), (TAKE, f"{name}/{COMPARE}"), *pairs.items()])
                 yield link, say("{label}: {value}", label=both, value=one.question)

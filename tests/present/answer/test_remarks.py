@@ -75,6 +75,16 @@ def test_who_has_not_rung_yet_is_told_to_ring(
     assert steps.first.startswith("Ring 1300 NEC HELP") == rings
 
 
+def test_that_a_visit_costs_nothing_promises_none_on_a_public_holiday(
+    library: Library, words: dict[str, Words]
+) -> None:
+    for lang, never in (("en", "not on public holidays"), ("ja", "祝日には行われません")):
+        view = shown(
+            library, words[lang], ("swap-out", "onsite-visit", "free", {}), "2026-12-25", "2026-12-01T12:00+10:30"
+        )
+        assert never in as_text(view, words[lang])
+
+
 @pytest.mark.parametrize(("accepted", "applies"), [("2026-06-02T10:00", True), ("2026-06-02T08:00", False)])
 def test_who_has_not_applied_yet_is_told_where_to(
     library: Library, words: dict[str, Words], accepted: str, applies: bool

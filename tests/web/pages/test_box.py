@@ -52,6 +52,18 @@ def test_the_day_that_is_asked_about_goes_with_every_link(client: TestClient, mo
 
 
 @pytest.mark.parametrize(
+    ("told", "first"), [({"logged_at": "2026-01-15T16:00"}, "due"), ({"fault": "unit"}, "covered"), ({}, "free")]
+)
+def test_of_a_question_that_is_open_the_one_that_what_is_told_is_for_comes_first(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, told: dict[str, str], first: str
+) -> None:
+    found = Found("swap-out", "onsite-visit", None, 80, "on-site visit", (), True)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((found,), told, "doubt"))
+    page = Markup(client.get("/en/ask", params={"q": "rang for a visit"}).text)
+    assert next(iter(taken(page))).rpartition("/")[2] == first
+
+
+@pytest.mark.parametrize(
     ("outcome", "why", "values"),
     [("doubt", "several", ("30", "60")), ("sure", "several", ("60",)), ("sure", "range", ("60",))],
 )
