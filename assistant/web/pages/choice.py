@@ -1,7 +1,7 @@
 """The page that says what was understood of a question, and offers what it may mean."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -56,7 +56,6 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         for name, every in _by_topic(understood, topics)
     ]
     known = _known(site, lang, understood, best, sent) if best else {}
-    told = {one.fact for one in understood.offered}
     fields = tuple(offered_fields(writers[best.policy], typed, understood, known)) if best else ()
     chosen, day_open = {one.question.fact for one in fields if one.question.options}, understood.day_open
     return site.page(
@@ -77,7 +76,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         word=_word(site, lang, understood.word),
         remarks=_remarks(writers, understood, known),
         day=filled(writers[best.policy], "on", None) if best and day_open and "on" not in {*known, *chosen} else None,
-        found=[(one, _links(lang, typed, order := _in_order(writers[one.policy], one, asked, told | {*facts}), facts),
+        found=[(one, _links(lang, typed, order := _in_order(writers[one.policy], one, asked, facts, understood), facts),
                 [*_beside(writers[one.policy], typed, order, facts, understood.offered)], asked, facts)
                for one, asked, facts in found],
     )  # fmt: skip
@@ -169,12 +168,17 @@ def _known(
 
 
 def _in_order(
-    writer: Writer, topic: TopicView, asked: Sequence[Aspect | None], told: Collection[str]
+    writer: Writer,
+    topic: TopicView,
+    asked: Sequence[Aspect | None],
+    facts: Mapping[str, str],
+    understood: Understanding,
 ) -> dict[str, AspectView]:
     """Each question of the topic by its path, first those asked, then those that most of what is told is for."""
+    told = {*facts, *(one.fact for one in understood.offered)}
 
     def later(one: AspectView) -> tuple[bool, int]:
-        return one.aspect not in asked, -len(neighbours(writer.policy, topic.id, one.aspect).mentioned & {*told})
+        return one.aspect not in asked, -len(neighbours(writer.policy, topic.id, one.aspect).mentioned & told)
 
     return {f"{topic.policy}/{topic.id}/{one.aspect}": one for one in sorted(topic.aspects, key=later)}
 
