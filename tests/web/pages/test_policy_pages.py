@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from assistant.model.policy import Library
 from assistant.web.pages.meant import marked, mended
 from assistant.web.pages.policies import CLAUSES
 from tests.client import TestClient
+from tests.site import LATER, application
 from tests.web.markup import Markup
 from tests.xml import SVG, parsed
 
@@ -164,3 +166,17 @@ def test_what_was_understood_is_marked_in_the_question(
 
 def test_a_word_read_as_another_is_said_so() -> None:
     assert mended(WORDS) == (("anual", "annual"),)
+
+
+def test_a_day_stays_whole_on_the_cards_of_the_start(library: Library, locales: Path) -> None:
+    later = TestClient(application(library, locales, now=LATER))
+    assert '<span class="nowrap">2026年3月31日</span>' in later.get("/ja/").text
+
+
+@pytest.mark.parametrize(
+    ("place", "counted"),
+    [("licence-desk/desk-closing/due", False), ("desknets-web-meeting/renewal/due?period_end=2026-03-31", True)],
+)
+def test_how_days_were_counted_is_offered_only_where_some_were(client: TestClient, place: str, counted: bool) -> None:
+    page = client.get(f"/en/{place}", follow_redirects=True).text
+    assert ("How the days were counted" in page) == counted
