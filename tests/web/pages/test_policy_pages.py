@@ -180,3 +180,15 @@ def test_a_day_stays_whole_on_the_cards_of_the_start(library: Library, locales: 
 def test_how_days_were_counted_is_offered_only_where_some_were(client: TestClient, place: str, counted: bool) -> None:
     page = client.get(f"/en/{place}", follow_redirects=True).text
     assert ("How the days were counted" in page) == counted
+
+
+@pytest.mark.parametrize(
+    ("place", "beside"),
+    [
+        ("en/desknets-web-meeting/renewal/due?unknown=period_end", "To find out first"),
+        ("ja/swap-out/annual-fee/due?unknown=invoice_date", "まず確認が必要な点"),
+    ],
+)
+def test_what_the_headline_asks_for_is_not_asked_for_below_again(client: TestClient, place: str, beside: str) -> None:
+    page = Markup(client.get(f"/{place}", follow_redirects=True).text)
+    assert beside not in page.one("main").text
