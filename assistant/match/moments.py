@@ -12,7 +12,7 @@ from assistant.match.ranges import number_behind, ranged
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.clocks import DAY, FORMS, NOON, RUNNING, Time, cut_short, hours_of, in_part, time_of
+from assistant.parsing.clocks import DAY, NOON, Time, cut_short, hours_of, in_part, time_of, times_in
 from assistant.parsing.days import in_full, year_of
 from assistant.parsing.speech import Found
 
@@ -167,7 +167,7 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
 
 def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:
     """The times of day; what is a part of a day is none, *30.06* in *30.06.2026*."""
-    for found in distinct(marked.heard.find(FORMS, RUNNING)):
+    for found in distinct(times_in(marked.heard)):
         if any(one.start <= found.start and found.end <= one.end and one[:2] != found[:2] for one in days):
             continue
         time = _time(marked, found)

@@ -1,18 +1,22 @@
 """Times of day as people write them, and moments: a day and a time in either order."""
 
 import datetime as dt
+import re
 from contextlib import suppress
 from typing import NamedTuple
 
 from assistant.errors import Refusal
 from assistant.parsing.days import FORMS as DAYS
 from assistant.parsing.days import day_of, in_full, read_day
-from assistant.parsing.gaps import HOUR_WORDS
+from assistant.parsing.gaps import HOUR_WORDS, MINUTES
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found, Heard, Speech
 
 FORMS, RUNNING = "clocks.forms", "clocks.running"
 NOON, DAY, HOUR = 12, 24, 60
+FINER = MINUTES | {"minute"}
+POINTED = re.compile(r"(?<=[0-9])[.:][0-5][0-9](?![0-9]|[.:/][0-9])")
+"""Minutes right behind an hour in figures."""
 
 
 class Time(NamedTuple):
@@ -91,11 +95,18 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     return Time(time, told, hour >= DAY)
 
 
+def times_in(heard: Heard) -> list[Found]:
+    """Every form of a time, but an hour from which another reads on: *um 9* of *um 9.30 Uhr*, of *um 9 Uhr abends*."""
+    every = list(heard.find(FORMS, RUNNING))
+    longer = ((one, any(one.start < other.start < one.end < other.end for other in every)) for one in every)
+    return [one for one, goes_on in longer if not (goes_on and FINER.isdisjoint(one.gaps))]
+
+
 def cut_short(heard: Heard, found: Found) -> bool:
-    """Do minutes stand right behind an hour that its form does not read: *y cuarto* behind *a las cuatro*?"""
-    bare = found.gaps.keys().isdisjoint(("minute", "minutes", "minutes_before", "share"))
-    ways = heard.speech.languages.values() if bare else ()
-    return any(one.minutes_behind.match(heard.spoken.signs, found.end) for one in ways)
+    """Do minutes stand right behind an hour that its form does not read: *y cuarto* behind *a las cuatro*, *.30*?"""
+    ways = heard.speech.languages.values() if FINER.isdisjoint(found.gaps) else ()
+    behind = (pattern.match(heard.spoken.signs, found.end) for one in ways for pattern in (one.minutes_behind, POINTED))
+    return any(behind)
 
 
 def hour_of(speech: Speech, written: str) -> int | None:

@@ -72,6 +72,8 @@ class Numerals:
         points = both.get("numbers.point", ())
         self.point = re.compile("|".join(map(re.escape, points))) if points else None
         self.separators = tuple(one for one in both.get("numbers.figures", ()) if len(one) == 2) or (",.",)
+        shares = (re.escape(one) for path in both if path.startswith("clocks.shares.") for one in both[path])
+        self._shares = re.compile(rf"(?<!{LETTER})(?:{'|'.join(shares) or '(?!)'})(?!{LETTER})")
         signs = (*self._digits, *self._scales)
         self._table = CONTROL | {ord(sign): chr(number) for number, sign in enumerate(signs, FIRST_SIGN)}
         self._known = frozenset(signs)
@@ -164,10 +166,11 @@ class Numerals:
         return re.compile(rf"(?<!{LETTER}){words[0]}(?:,?[\s-]+{words[1]})*") if phrases else None
 
     def spoken(self, text: str) -> Spoken:
-        """Folded text with its numbers in words as signs."""
+        """Folded text with its numbers in words as signs, but those within a word for a share: *drei viertel zehn*."""
         values: dict[int, float] = {}
         signs = words = self.signed(text)
-        for run in self._run.finditer(text) if self._run else ():
+        counted = self._shares.sub(lambda share: FILLED * len(share[0]), text)
+        for run in self._run.finditer(counted) if self._run else ():
             places = [(one.start() + run.start(), one.end() + run.start()) for one in WORD.finditer(run[0])]
             for first, last, value, sign in self._values([text[start:end] for start, end in places]):
                 start, end = places[first][0], places[last - 1][1]

@@ -51,6 +51,13 @@ GERMAN = {
         "forms": ["[am ]{day} {month} {year}"],
         "today": {"-1": ["gestern"]},
     },
+    "clocks": {
+        "halves": {"12": ["nachmittags"]},
+        "shares": {"-15": ["drei viertel"]},
+        "forms": ["{hour} Uhr[ {minutes}][ {half_day}]", "{hour}[:|.]{minute} Uhr", "{share} {hour}"],
+        "running": ["{um|ab} {hour}"],
+        "between": ["um", "ab"],
+    },
 }
 SWEDISH = {"numbers": {"and_half": ["och en halv"], "units": {"kilometer": ["km"]}}}
 POLISH = {
@@ -187,6 +194,23 @@ def test_a_number_that_languages_read_as_two_is_offered_as_both(language: str, t
 )
 def test_what_the_pages_write_is_read_without_a_form(language: str, text: str, wanted: list[str]) -> None:
     assert read(language, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("gemeldet am 20. November 2026 um 9.30 Uhr", ["2026-11-20T09:30"]),
+        ("gemeldet am 20. November 2026 um 9:30", ["2026-11-20T09:30"]),
+        ("gemeldet am 20. November 2026 ab 9 Uhr 30", ["2026-11-20T09:30"]),
+        ("gemeldet am 20. November 2026 um drei Uhr nachmittags", ["2026-11-20T15:00"]),
+        ("gemeldet am 20. November 2026 um drei viertel zehn", ["2026-11-20T09:45"]),
+        ("gemeldet am 20. November 2026 um drei viertel drei", ["?2026-11-20T14:45", "?2026-11-20T02:45"]),
+        ("gemeldet am 20. November 2026 um 9.30,", []),
+        ("gemeldet am 20. November 2026 um 9", ["2026-11-20T09:00"]),
+    ],
+)
+def test_an_hour_is_not_read_without_what_follows_it(text: str, wanted: list[str]) -> None:
+    assert read("de", text) == wanted
 
 
 @pytest.mark.parametrize(
