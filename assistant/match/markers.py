@@ -20,13 +20,13 @@ from assistant.parsing.speech import Heard, Speech
 
 STOP = re.compile(rf"[.](?=['\"]?(?: |$))|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
 LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")  # a line of a form
+ORDINAL = re.compile(r"(?<![\w.,:])[0-9]{1,2}[.](?= \w+ (?:\w+ )?[0-9])")  # its dot ends nothing: *am 5. oder 6. Mai*
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
 BARE = re.compile(r"\w$(?<![\u3041-\u3096])")  # a word whose last sign is no hiragana: a noun without a particle
-SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind", "abandoned"
-"""What says behind a thing how it stands with it."""
+SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind", "abandoned"  # what says behind a thing how it is
 SIGNS_A_WORD = 2  # so many signs without blanks reach as far as one word
 ZONES = "measure.zones."
 WORD = re.compile(rf"{LETTER}+|[{KATAKANA}]+")  # a word of a grammar, which is no misspelt name
@@ -141,6 +141,8 @@ class Marked:
     @cached_property
     def _parted(self) -> Sequence[tuple[int, int]]:
         short = {one.end for one in self.of("measure.about.before")}
+        two = {one.start - 1 for one in self.of("measure.range_to") if "." in self.speech.words("numbers.endings")}
+        short |= {one.end() for one in ORDINAL.finditer(self.text) if one.end() in two}
         stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)
         marks = (one[:2] for one in self.of("clauses.marks") if not self._goes_on(one))
         denied = {at for path in ("denial.before", "denial.pseudo") for one in self.of(path) for at in range(*one[:2])}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.errors import Refusal
 from assistant.match.away import WEEKDAYS, with_weekdays
 from assistant.match.markers import Marked
-from assistant.match.ranges import number_behind, ranged
+from assistant.match.ranges import number_behind, ranged, with_bare
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -158,11 +158,11 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
         elif latest and gaps == {"day"} and latest[1] >= left and not moved(asking.marked, found):
             value = asking.of_that(found, latest[0])
         days = asking.either(found) if value is None and not (last and month) else ()
-        ends = asking.ends(found) if found.kind == SPANS else ()
         last = value if dated and type(value) is dt.date else last
         latest = (value, found.end) if type(value) is dt.date else latest
-        yield Said(found.start, found.end, value, full=in_full(found), dated=dated, month=month, days=days,
-                   span=found.kind == SPANS, ends=ends, part=found.gaps.get("part", ""))  # fmt: skip
+        yield Said(found.start, found.end, value, full=in_full(found), dated=dated, month=month,
+                   days=with_bare(asking.marked, found, value, days), span=(span := found.kind == SPANS),
+                   ends=asking.ends(found) if span else (), part=found.gaps.get("part", ""))  # fmt: skip
 
 
 def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:

@@ -1,12 +1,14 @@
 """Numbers and words of which either may be meant, and the ends of ranges."""
 
+import datetime as dt
 import re
 import sys
 from collections.abc import Iterable, Iterator
 
 from assistant.match.markers import Marked
+from assistant.parsing.days import day_of_month, made_or_none
 from assistant.parsing.gaps import DAYS
-from assistant.parsing.speech import Heard
+from assistant.parsing.speech import Found, Heard
 
 A_NUMBER = r"[0-9\x01-\x04\x86-\x9f]"
 LONGEST_UNIT = 10
@@ -89,16 +91,32 @@ def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to")
     return any(not marked.gap(start, one.start) and not marked.gap(one.end, end) for one in between)
 
 
-def paired(marked: Marked, start: int, end: int) -> bool:
-    """Is a date joined to another one, or to one without its month beside it: *the third or the fourth of June*?"""
-    dates = [one for one in marked.heard.find("days.forms") if not DAYS.isdisjoint(one.gaps)]
+def bare_days(marked: Marked, start: int, end: int) -> list[Found]:
+    """The days without their month that are joined to a date: *the third or the fourth of June*."""
     bare = [one for one in marked.heard.find("days.alone") if one.gaps.keys() == {"day"}]
     last = (one for one in bare if not marked.gap(one.end, marked.clause(one.end, one.end)[1]))
     small = marked.before("clauses.small", start, 0)
-    before = *bare, *dates, *marked.heard.find("days.spans"), *marked.heard.find("days.ends")
-    ways = [(one.end, start) for one in before] + [(end, one.start) for one in (*last, *dates)]
-    ways += [(one.end, small.start) for one in bare if small]
-    return any(one.end == end for one in dates) and any(joined(marked, *way) for way in ways)
+    starts = {start, small.start if small else start}
+    before = [one for one in bare if any(joined(marked, one.end, at) for at in starts)]
+    return before + [one for one in last if joined(marked, end, one.start)]
+
+
+def with_bare(marked: Marked, date: Found, value: dt.date | None, days: tuple[dt.date, ...]) -> tuple[dt.date, ...]:
+    """The `days` that a date may be, or where others without a month are joined to it, these and its `value` too."""
+    meant = days or ((value,) if value and not isinstance(value, dt.datetime) else ())
+    bare = bare_days(marked, date.start, date.end) if meant and not DAYS.isdisjoint(date.gaps) else ()
+    numbers = [day_of_month(marked.speech, one.gaps["day"]) for one in bare]
+    both = [made_or_none(day.year, day.month, number) for day in meant for number in numbers]
+    return tuple(sorted({*meant, *filter(None, both)})) if bare else days
+
+
+def paired(marked: Marked, start: int, end: int) -> bool:
+    """Is a date joined to another one, or to one without its month beside it?"""
+    dates = [one for one in marked.heard.find("days.forms") if not DAYS.isdisjoint(one.gaps)]
+    before = *dates, *marked.heard.find("days.spans"), *marked.heard.find("days.ends")
+    ways = [(one.end, start) for one in before] + [(end, one.start) for one in dates]
+    others = bare_days(marked, start, end) or any(joined(marked, *way) for way in ways)
+    return any(one.end == end for one in dates) and bool(others)
 
 
 def instead(marked: Marked, rest: Heard, start: int, end: int, path: str) -> Iterator[tuple[int, int, str]]:

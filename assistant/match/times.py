@@ -85,7 +85,7 @@ def days_open(
     """
     # *before 2026* is none of its days.
     whole = {one for one in times if spans and not marked.beside("measure.clock", one.start, one.end)}
-    every = ((one, (one.value, *one.days, *(one.ends if one in whole else ()))) for one in _free(marked, times, found))
+    every = ((one, (*one.days, one.value, *(one.ends if one in whole else ()))) for one in _free(marked, times, found))
     free = ((one, [day for day in days if day not in (None, today)]) for one, days in every)
     kept = [(one, days) for one, days in free if days and not denied(marked, one.start, one.end)]
     values = tuple(dict.fromkeys(str(day) for _, days in kept for day in days))
@@ -114,7 +114,7 @@ def _asks(marked: Marked, time: Time) -> bool:
     refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
     refused = refused or marked.before("own.before", start, 0)  # *is it 31 December?*
     asked = of_asking(marked, time) and not marked.before("question.premise", start, FAR)
-    if refused or asked or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
+    if refused or asked or time.days or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
         return False
     return not inexact(marked, start, end) and _in_question(marked, time)
 

@@ -58,6 +58,9 @@ GERMAN = {
         "running": ["{um|ab} {hour}"],
         "between": ["um", "ab"],
     },
+    "measure": {"range_to": ["oder", "und", "bis"], "range_from": ["zwischen"]},
+    "clauses": {"small": ["am", "zum"], "fillers": ["dem"]},
+    "question": {"asking": ["ist"], "inverted": ["ist"]},
 }
 SWEDISH = {"numbers": {"and_half": ["och en halv"], "units": {"kilometer": ["km"]}}}
 POLISH = {
