@@ -85,9 +85,12 @@ def checked(form: str) -> str:
     return form
 
 
-def distinct(form: str) -> str:
-    """The form itself; raises what pydantic reports where it is none, or would take any number or any short word."""
-    found = _checked(form)
+def distinct(form: str, known: frozenset[str] = GAPS - {"named"}) -> str:
+    """
+    The form itself; raises what pydantic reports where it is none with gaps that are `known`, which the name of a time
+    is not beside days, or would take any number or any short word.
+    """
+    found = _checked(form, known)
     lone = len(found.gaps) == 1 and not found.letters and not re.search("^- |<(?!!)", form)
     if lone and not found.gaps.isdisjoint(FIGURES | SHORT):
         mend = told("write what stands beside the gap, as in `<at >{hour}`")
@@ -100,12 +103,12 @@ def timed(form: str) -> str:
     if not form.startswith("- ") and _checked(form).gaps.isdisjoint(HOURS):
         wrong = told("the form '{form}' holds no time of day", form=form)
         raise unfit(wrong, told("write one of these gaps into it: {names}", names=", ".join(sorted(HOURS))))
-    return distinct(form)
+    return distinct(form, GAPS)
 
 
-def _checked(form: str) -> Form:
+def _checked(form: str, known: frozenset[str] = GAPS) -> Form:
     try:
-        return form_of(form, dict.fromkeys(GAPS, "x"))
+        return form_of(form, dict.fromkeys(known, "x"))
     except ValueError as error:
         place = str(error)
         wrong = told("the form '{form}' cannot be read at '{place}'", form=form, place=place)
@@ -113,7 +116,7 @@ def _checked(form: str) -> Form:
         if f"{{{place}}}" in form:
             mend = told("let each gap stand once in a form: write two forms")
         elif gap := re.match(r"\{(\w+)\}", place):
-            mend = near(gap[1], GAPS, told("docs/translate.md has all gaps in a table"))
+            mend = near(gap[1], known, told("docs/translate.md has all gaps in a table"))
         raise unfit(wrong, mend) from None
 
 

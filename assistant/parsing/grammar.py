@@ -9,14 +9,14 @@ and times are written is told by forms, with gaps for what differs: `[the ]{day}
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
 from pydantic import model_validator
 
 from assistant.errors import told
 from assistant.model.record import Record, unfit
-from assistant.parsing.lines import TENSES, WRITTEN
+from assistant.parsing.lines import FORMS, TENSES, WRITTEN, written_out
 from assistant.parsing.plain import OPENING, plain
 from assistant.parsing.sentences import Clauses, Commitment, Denial, Measure, Question, Sides, State
 from assistant.parsing.tables import tables
@@ -195,6 +195,11 @@ def marked(path: str, line: str) -> tuple[str, str]:
     return mark, line.removesuffix(mark)
 
 
+def _ways(path: str, line: str) -> Sequence[str]:
+    """What a line among words of how something is written stands for; of the others that is told when they are read."""
+    return written_out(line) if path.partition(".")[0] in WRITTEN and path not in FORMS else (line,)
+
+
 def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
     The lines of several languages, folded, by path, with what CLDR and num2words know of each
@@ -203,7 +208,10 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():
-        own = ((path, [plain(word, LONGEST) for word in words]) for path, words in flat(grammar))
+        own = (
+            (path, [plain(way, LONGEST) for word in words for way in _ways(path, word)])
+            for path, words in flat(grammar)
+        )
         endings = ("", *map(plain, grammar.days.ordinal_endings))
         known = ((path, [f"{one}{end}" for one in words for end in endings[: None if path.startswith(ORDINALS) else 1]])
                  for path, words in tables(language).items())  # fmt: skip

@@ -5,6 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
 """The parts of a grammar that tell how something is written; the others are words that stand in sentences."""
+FORMS = frozenset(
+    {"clocks.forms", "clocks.running", "numbers.amounts", "stems.endings",
+     *(f"days.{kind}" for kind in ("ago", "ahead", "alone", "coming", "ends", "forms", "spans"))}
+)  # fmt: skip
+"""Of these parts the paths whose lines are patterns, in which brackets mean more; the others hold words."""
 TENSES = "past", "future"
 """The paths of words that tell of what was, and of what is to come; those of each language stand apart, too."""
 GROUP = re.compile(r"\{([^{}]+)\}|\[([^\[\]{}]+)\]")

@@ -94,6 +94,12 @@ def test_a_time_of_day_holds_an_hour_or_a_name(form: str) -> None:
         Clocks(running=(form,))
 
 
+def test_a_form_of_a_day_holds_no_gap_of_a_time() -> None:
+    with pytest.raises(ValidationError) as error:
+        Days(forms=("on {named}",))
+    assert "did you mean 'named_day'?" in str(error.value.errors()[0]["ctx"]["mend"])
+
+
 def test_a_form_of_a_time_may_hold_the_one_or_the_other() -> None:
     forms = ("at {{hour}|{named}}", "- 24/7")
     assert Clocks(forms=forms).forms == forms

@@ -22,6 +22,17 @@ def test_a_line_of_several_words_is_kept_as_the_line_that_it_is() -> None:
     assert (words["past"], words["until"]) == (["{was|were} {sent|made}[ in]", "*ed"], ["until"])
 
 
+def test_brackets_among_the_words_of_days_and_numbers_stand_for_each_way() -> None:
+    tree = {
+        "numbers": {"half": ("{ein|einem} halbes",), "amounts": ("{half}[ ]{unit}",)},
+        "days": {"week": {"-1": ("{letzte|letzten}",)}},
+    }
+    words = joined({"de": Grammar.model_validate(tree)})
+    assert words["numbers.half@de"] == ["ein halbes", "einem halbes"]
+    assert words["days.week.-1@de"] == ["letzte", "letzten"]
+    assert words["numbers.amounts@de"] == ["{half}[ ]{unit}"]
+
+
 @pytest.mark.parametrize(
     ("path", "word"), [("correction", "no way!"), ("until", "till>"), ("state.there.behind", "runs>"), ("past", "did!")]
 )

@@ -19,7 +19,8 @@ from assistant.parsing.amounts import AMOUNTS, UNITS
 from assistant.parsing.clocks import FORMS, RUNNING
 from assistant.parsing.gaps import NAMES, SPOKEN_DAY, Gaps
 from assistant.parsing.grammar import Grammar, flat, joined
-from assistant.parsing.lines import WRITTEN, written_out
+from assistant.parsing.lines import FORMS as PATTERNS
+from assistant.parsing.lines import written_out
 from assistant.parsing.numbers import parted
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import GAP, Found, Speech
@@ -89,7 +90,7 @@ def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fa
     for one in every:
         brackets = [ways.split("|") + [""] * (sign == "[") for sign, ways in INNERMOST.findall(one.form)]
         again = next((way for ways in brackets for way in ways if ways.count(way) > 1), None)
-        lines = [one.form] if one.path.partition(".")[0] in WRITTEN else written_out(one.form)
+        lines = [one.form] if one.path in PATTERNS else written_out(one.form)
         ways = {(one.file, one.path, way): one.typed for way in lines}
         known = next((way for way in ways if way in first), None)
         if again is not None or known:
