@@ -60,7 +60,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     afterwards = rule.passed if standing.tense == "passed" else None
     following = rule.next if _holds(standing, place) else afterwards.next if afterwards else None
     off = days_off(writer, answer, following) if following and standing.tense != "before" else ()
-    leading = (following,) if following else asked_of(writer, answer)
+    leading = (following,) if following else asked_of(writer, answer.topic)
     return AnswerView(
         place=place,
         headline=head,

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from assistant.decide import Answer
-from assistant.decide.exploration import DENIALS
 from assistant.decide.neighbours import neighbours
 from assistant.errors import Refusal
 from assistant.i18n.fill import Rendered
@@ -46,13 +44,10 @@ def led_to(writer: Writer, procedures: Iterable[str]) -> tuple[Contact, ...]:
     return tuple(one for one in writer.policy.summary.contacts.values() if cited & set(one.cites))
 
 
-def asked_of(writer: Writer, answer: Answer) -> tuple[str, ...]:
-    """
-    The procedures of a topic by which to find whom to ask. After a no, those that lead to anybody to ring or to write
-    to: a page for applications alone is of no use then.
-    """
-    own = tuple(writer.policy.topics[answer.topic].procedures)
-    return own if answer.verdict not in DENIALS or any(one.phone or one.email for one in led_to(writer, own)) else ()
+def asked_of(writer: Writer, topic: str) -> tuple[str, ...]:
+    """The procedures of a topic by which to find whom to ask: those that lead to anybody to ring or to write to."""
+    own = tuple(writer.policy.topics[topic].procedures)
+    return own if any(one.phone or one.email for one in led_to(writer, own)) else ()
 
 
 def cited_by(writer: Writer, procedures: Iterable[str]) -> set[str]:

@@ -44,7 +44,6 @@ def test_what_is_still_to_come_is_remarked_beside_what_counts_from_it(
     ("case", "unnamed"),
     [
         (("desknets-web-meeting", "key-reissue", "covered", {"support_until": "2025-12-31"}), True),
-        (("desknets-web-meeting", "key-reissue", "due", {"accepted_at": "2026-05-26T15:00"}), False),
         (("swap-out", "refund", "covered", {"cancelled_by": "customer"}), True),
         (NOTICE, True),
         (("swap-out", "onsite-visit", "covered", {"fault": "unit", "in_warranty": "no"}), False),
