@@ -71,10 +71,8 @@ class Frame(NamedTuple):
 
     def opposite(self, option: str) -> str | None:
         """What is so where this is not: of a thing that is there or missing, and of yes and no."""
-        for one, other in ((self.there, self.missing), ("yes", "no")):
-            if option in (one, other):
-                return other if option == one else one
-        return None
+        pairs = ((self.there, self.missing), ("yes", "no"))
+        return next((other if option == one else one for one, other in pairs if option in (one, other)), None)
 
     def read(self, marked: Marked) -> Sequence[Said]:
         """Everything that the text says of the things; nothing where it names them more often than a question does."""
@@ -213,7 +211,8 @@ class Frame(NamedTuple):
                 yield State(str(option), one.start, one.end, one in marked.of(f"{path}.behind>"))
 
     def _other(self, marked: Marked, start: int, end: int) -> bool:
-        left, right = marked.clause(start, end)
+        left, last = marked.clause(start, end)  # and the word that opens the next: *… because somebody*
+        right = next((stop for begin, stop in marked.breaks if begin == last), last)
         found = (one for one in marked.spans(self.others) if left <= one.start < right)
         return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 

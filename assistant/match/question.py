@@ -125,9 +125,8 @@ class Matcher:
             ranking = replace(others, outcome="doubt") if others.outcome != OUT_OF_SCOPE else ranking
         contacts = self._contacts(spoken.marked, ranking)
         if ranking.outcome == "out-of-scope":
-            named = self.names.alone(spoken.typed)
-            if named:
-                return self._about(named, ranking, contacts)
+            if called := self.names.alone(spoken.typed):
+                return self._about(called, ranking, contacts)
             return Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
         matches = self._found(asked, ranking)
         also = self._also(text, asked, ranking)
@@ -139,7 +138,9 @@ class Matcher:
             matches = self._found(asked, ranking, facts.keys() | choosing(policy, {one.topic for one in matches[1:2]}))
         first = matches[0]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
-        matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
+        said = named(asked) if asked.bare else ()  # *am I covered*: first the topics that tell whether something is
+        matches.sort(key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
+        matches.sort(key=lambda one: bool(said) and one.aspect not in said)
         return Understanding(
             tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.on,
             day_open=read.day_open, passed=read.passed,
@@ -231,8 +232,7 @@ class Matcher:
 
     def _read(self, spoken: Spoken, found: Found, now: dt.datetime, names: Sequence[str]) -> Read:
         zone = self.library.policies[found.policy].about.time_zone
-        if now.tzinfo:
-            now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if now.tzinfo else now
         return self.facts(found.policy)[found.topic].read(spoken, now, names, zone, found.aspect)
 
 

@@ -132,9 +132,10 @@ def tense_of(marked: Marked, start: int, end: int, of: Sequence[str] = ("",)) ->
         left = marked.sentence(start, end)[0]
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
     right = next((one.start for one in marked.within("clauses.quotes", end, right)), right)
-    past, coming = ([one for own in of for one in marked.within(path + own, left, right)] for path in TENSES)
+    told = [[one for own in of for one in marked.within(path + own, left, right)] for path in TENSES]
+    # *half past six*, *last 30 June*
+    past, coming = ([one for one in every if not start <= one.start < end] for every in told)
     premise = marked.within("question.premise", left, right)
-    past = [one for one in past if not start <= one.start < end]  # *half past six*
     back = marked.within("correction", left, right)  # *it was to be on 3 May, but moved to …*
     coming = [one for one in coming if not any(other.start <= one.start < other.end for other in back)]
     ends = {one.start for one in marked.within("clauses.ends", left, right)}
