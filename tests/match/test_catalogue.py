@@ -9,6 +9,7 @@ import pytest
 from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
 from assistant.indexing.index import built
+from assistant.match.aspect import named
 from assistant.match.question import Matcher
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.words import CUT
@@ -115,13 +116,15 @@ def test_what_holds_no_word_of_one_policys_own_is_vague(matcher: Matcher, text: 
     [
         "is it covered", "is this covered?", "is it free", "when is it due", "when is this due?", "how much",
         "are we entitled", "is anything still free?", "so is that covered then or not", "will it be free?",
-        "until when?", "保証されますか", "保証の対象ですか", "カバーされますか", "無料ですか", "いつまで", "いくら",
+        "am i covered", "until when?", "保証されますか", "保証の対象ですか", "カバーされますか", "無料ですか", "いつまで", "いくら",
         "料金は？", "資格はありますか", "含まれますか", "どうすればいいですか", "お金かかるの？", "うちは対象になる？",
     ],
 )  # fmt: skip
 def test_a_question_that_names_nothing_but_an_aspect_is_asked_back(matcher: Matcher, text: str) -> None:
     found = matcher.understand(text, NOW)
     assert (found.outcome, found.ranking.bare, bool(found.matches)) == ("doubt", True, True)
+    tells = [one.aspect in named(matcher.cues.asked(text)) for one in found.matches]
+    assert tells == sorted(tells, reverse=True)  # first the topics that can tell it
 
 
 @pytest.mark.parametrize(

@@ -219,12 +219,3 @@ def test_a_day_without_its_words_is_no_facts_that_the_aspect_cannot_ask_for(
 def test_a_day_of_the_story_is_offered_and_not_chosen(matcher: Matcher, topic: str, text: str, day: str) -> None:
     (found,) = (one for one in matcher.read(text, about(topic), NOW).offered if one.fact == "on")
     assert (found.values, found.why) == ((day,), "other")
-
-
-@pytest.mark.parametrize(("text", "aspect"), [("am i covered", "covered"), ("are we covered?", "covered")])
-def test_what_names_nothing_but_an_aspect_leads_first_to_topics_that_tell_it(
-    matcher: Matcher, text: str, aspect: str
-) -> None:
-    found = matcher.understand(text, NOW)
-    shown = [one.aspect == aspect for one in found.matches]
-    assert shown[0] and shown == sorted(shown, reverse=True)
