@@ -114,9 +114,9 @@ def test_what_holds_no_word_of_one_policys_own_is_vague(matcher: Matcher, text: 
 @pytest.mark.parametrize(
     "text",
     [
-        "is it covered", "is this covered?", "is it free", "when is it due", "when is this due?", "how much",
+        "am i covered", "is this covered?", "is it free", "when is it due", "when is this due?", "how much",
         "are we entitled", "is anything still free?", "so is that covered then or not", "will it be free?",
-        "am i covered", "until when?", "保証されますか", "保証の対象ですか", "カバーされますか", "無料ですか", "いつまで", "いくら",
+        "until when?", "保証されますか", "保証の対象ですか", "カバーされますか", "無料ですか", "いつまで", "いくら",
         "料金は？", "資格はありますか", "含まれますか", "どうすればいいですか", "お金かかるの？", "うちは対象になる？",
     ],
 )  # fmt: skip
