@@ -99,15 +99,15 @@ def said_on(marked: Marked, end: int, place: tuple[int, int]) -> bool:
 
 def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | None:
     """The same of a day, which may be some time after or before, but by `own` words of its fact: *until*, *since*."""
-    every = *_bounds(marked, start, end), marked.before("until", start, 0), marked.behind("until", end, 0)
+    every = *bounds(marked, start, end), marked.before("until", start, 0), marked.behind("until", end, 0)
     begins = marked.markers.words("measure.range_from")  # *invoice from 3 May*, but not *activated from*
-    bounds = [o for o in every if o and (o.word not in begins or marked.before("past", o.start, 0))]
-    told = all(any(one.start < bound.end and bound.start < one.end for one in own) for bound in bounds)
+    beside = [o for o in every if o and (o.word not in begins or marked.before("past", o.start, 0))]
+    told = all(any(one.start < bound.end and bound.start < one.end for one in own) for bound in beside)
     why = inexact(marked, start, end) or ("range" if paired(marked, start, end) else None)
     return why or (None if told or only_then(marked, start) else "about")
 
 
-def _bounds(marked: Marked, start: int, end: int) -> list[Span]:
+def bounds(marked: Marked, start: int, end: int) -> list[Span]:
     """What bounds a day or a time; one that may stand behind it also before what joins it: *at the latest on 3 May*."""
     joint, path = marked.before("clauses.small", start, 0) or Span(start, start, ""), "measure.clock.behind"
     ahead, before = marked.before(path, joint.start, 0), marked.before("measure.clock.before", start, 0)
@@ -116,7 +116,7 @@ def _bounds(marked: Marked, start: int, end: int) -> list[Span]:
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
     """The same of a moment on a clock in this zone, which may also be some time after or before the one written."""
-    if _bounds(marked, start, end) and not only_then(marked, start):
+    if bounds(marked, start, end) and not only_then(marked, start):
         return "about"
     said = zone_of(marked, start, end)
     return "open" if said and said.word != zone else inexact(marked, start, end)

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import starmap
 
-from assistant.match.exactness import cut_off, inexact, only_then, zones_said
+from assistant.match.exactness import bounds, cut_off, inexact, only_then, zones_said
 from assistant.match.markers import FAR, SENTENCE_ENDS, WIDE, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
@@ -116,7 +116,8 @@ def _asks(marked: Marked, time: Time) -> bool:
     asked = of_asking(marked, time) and not marked.before("question.premise", start, FAR)
     if refused or asked or time.days or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
         return False
-    return not inexact(marked, start, end) and _in_question(marked, time)
+    bounded = bounds(marked, start, end) and not marked.beside("question.day", start, end)  # *free after 3 May?*
+    return not (bounded or inexact(marked, start, end)) and _in_question(marked, time)
 
 
 def _not_placed(marked: Marked, time: Time) -> bool:
