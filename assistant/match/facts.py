@@ -28,7 +28,7 @@ from assistant.match.settlement import as_typed, settled
 from assistant.match.states import Place, called_off, over
 from assistant.match.times import asked_about, day_open, days_open
 from assistant.match.understanding import Read, Said, Stated, Why
-from assistant.match.whose import SOURCE, in_names, of_another, of_stranger
+from assistant.match.whose import NOBODY, SOURCE, in_names, of_another, of_firm, of_stranger
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded, is_japanese
 from assistant.model.policy import Policy
@@ -59,12 +59,12 @@ class Facts:
     aspects: Mapping[Aspect, Container[str]] = field(default_factory=dict)
 
     def read(
-        self, spoken: Spoken, now: dt.datetime, strange: Collection[str] = (), zone: str = "",
+        self, spoken: Spoken, now: dt.datetime, strange: Mapping[str, bool] = NOBODY, zone: str = "",
         aspect: Aspect | None = None,
     ) -> Read:  # fmt: skip
         """
         What a text states, each fact once, in its order; `now` is on the policy's clock, which has this zone, `strange`
-        are its names, `aspect` the one that is meant, if that is known.
+        are its names, and whether it is that of another firm, `aspect` the one that is meant, if that is known.
         """
         typed, marked, places = spoken
         times = self._times(marked, now)
@@ -85,6 +85,8 @@ class Facts:
         on = [Stated("on", str(about.value), about.start, about.end)] if about else []
         open_ = None if many else days_open(marked, left, found, now.date(), unsure)
         found += quantities(marked, rest, self.known, self.asked, {said.end for said in found})
+        firms = {folded(name) for name, another in strange.items() if another}
+        found = [one._replace(why=one.why or of_firm(marked, one.start, firms)) for one in found]
         found = [one for one in found if not any(_within(self.known.facts[one.fact], one, other) for other in found)]
         read = settled(marked, forgotten(marked, found, self.known.facts, self.known.names), self.known.facts)
         offered = (*read.offered, *filter(None, [open_]))

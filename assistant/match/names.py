@@ -206,9 +206,11 @@ class Strangers:
         """The same, one behind the other."""
         return "\0".join(self.japanese)
 
-    def found(self, text: str) -> Iterator[str]:
-        """The names of a text as it was typed, of its first 500 characters, that no phrase has and no option."""
-        return (one.text for one in self._in(text) if not (one.opens or self._numbers(one) or self._known(one)))
+    def found(self, text: str) -> dict[str, bool]:
+        """The names in a text as typed that no topic has and no option; and whether phrases out of scope have them."""
+        names = ((one, self._numbers(one)) for one in self._in(text) if not self._known(one))
+        foreign = ((one, bool(numbers)) for one, numbers in names if not any(map(self.of_topics, numbers)))
+        return {one.text: another for one, another in foreign if another or not one.opens}
 
     def own(self, text: str) -> bool:
         """Is a thing in it of a name that no topic has, and no option? One that opens a sentence is in a phrase."""

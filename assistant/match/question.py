@@ -116,7 +116,7 @@ class Matcher:
         return self.meanings.meant(text)
 
     def _understood(self, spoken: Spoken, now: dt.datetime) -> Understanding:
-        names, strange = list(self.strangers.found(spoken.typed)), self.strangers.own(spoken.typed)
+        names, strange = self.strangers.found(spoken.typed), self.strangers.own(spoken.typed)
         text = self.index.reader.respelt(spoken.marked.text)
         asked = self.cues.asked(text)
         ranking = self._alone(text, asked, self._ranked(spoken.marked, strange, asked.bare), strange)
@@ -206,11 +206,11 @@ class Matcher:
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
         spoken = Spoken.of(self.mail.spoken(text[:CUT]), self.markers, self.spelling)
-        return self._told(spoken, [found], (), False, now, list(self.strangers.found(spoken.typed)))
+        return self._told(spoken, [found], (), False, now, self.strangers.found(spoken.typed))
 
     def _told(
         self, spoken: Spoken, near: Sequence[Found], also: Collection[str], doubt: bool, now: dt.datetime,
-        names: Sequence[str],
+        names: Mapping[str, bool],
     ) -> Read:  # fmt: skip
         """
         The facts of the first topic, and in `doubt` of others of its policy that are near: a person may choose them. To
@@ -230,7 +230,7 @@ class Matcher:
             read = read.beside(self._read(spoken, other, now, names), but)
         return read
 
-    def _read(self, spoken: Spoken, found: Found, now: dt.datetime, names: Sequence[str]) -> Read:
+    def _read(self, spoken: Spoken, found: Found, now: dt.datetime, names: Mapping[str, bool]) -> Read:
         zone = self.library.policies[found.policy].about.time_zone
         now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if now.tzinfo else now
         return self.facts(found.policy)[found.topic].read(spoken, now, names, zone, found.aspect)

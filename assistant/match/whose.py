@@ -3,7 +3,7 @@ Of whom a thing is that a text speaks of, where a name tells, or a thing that no
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from assistant.match.known import Known
 from assistant.match.lexicon import Lexicon
@@ -16,6 +16,7 @@ LONGEST_NAME, SHORTEST = 4, 3
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
 BEFORE = re.compile(r"((?<=[\w,'\"] )[A-Z][a-z]+|\b[A-Z][a-z]{1,2}\.) (?=([A-Z0-9]\w*))")
 """Two words with capitals beside each other, or a title, *Mr. Gold*: the second, or the first, may be of no fact."""
+NOBODY: Mapping[str, bool] = {}
 SOURCE = re.compile(r"\b\w+ ([A-Z]\w+)")
 
 
@@ -53,6 +54,13 @@ def of_stranger(marked: Marked, said: Said, things: Iterable[Lexicon], strange: 
         if of and not any(lexicon.starts(text, text.index(owned, one.end)) for lexicon in things):
             return "other"
     return None
+
+
+def of_firm(marked: Marked, start: int, firms: Iterable[str]) -> Why | None:
+    """Is it told, in its clause, behind another firm, and not of ours again: *Zoom's support ends on 3 May*?"""
+    left = marked.clause(start, start)[0]
+    last = max((marked.text.rfind(name, left, start) for name in firms), default=-1)
+    return "other" if last >= 0 and not any(marked.within("ours", last, start)) else None
 
 
 def for_another(marked: Marked, start: int, end: int, fact: str, known: Known) -> bool:
