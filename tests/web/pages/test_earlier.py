@@ -24,7 +24,7 @@ keeper:
   label: Old carrier
 """
 CHANGES: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "other-words": (("summary.yaml", "lede: ", "lede: Once. "),),
+    "other-words": (("summary.yaml", "The services of", "Once, the services of"),),
     "other-day": (
         (TABLE, "sv9500,not-applicable,2026-03-31,2026-03-31", "sv9500,not-applicable,2026-03-31,2026-02-27"),
         (SOURCE, "the table gives the last day of each", "the table named the last day of each"),
