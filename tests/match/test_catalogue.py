@@ -247,22 +247,3 @@ def test_a_question_is_not_refused_for_what_stands_beside_its_day(matcher: Match
     assert found.outcome != OUT_OF_SCOPE
     assert found.matches[0].topic == "onsite-visit"
     assert "logged_at" in found.facts
-
-
-@pytest.mark.parametrize(
-    ("text", "fact", "stated"),
-    [
-        ("our Sony TV's warranty has run out, can we take swap-out for the NEC one?", "in_warranty", False),
-        ("ソニーの保証は切れてますが、スワップアウト契約可能ですか", "in_warranty", False),
-        ("Samsung come out in 2 days on their silver deal. How fast does NEC Swap-Out get here?", "level", False),
-        ("ソニーの契約はゴールドです。NECのほうは取り外してもらえますか", "level", False),
-        ("Microsoft SWA is active. Is the dongle of our SV9500 free?", "swa", False),
-        ("Avaya is gone, our SWA is active. Is a dongle free?", "swa", True),
-        ("エプソンの画面は3年目です。NECの保証は切れました。スワップアウト買える？", "in_warranty", True),
-    ],
-)
-def test_what_is_told_in_a_clause_behind_another_firm_is_offered(
-    matcher: Matcher, text: str, fact: str, stated: bool
-) -> None:
-    found = matcher.understand(text, NOW)
-    assert (fact in found.facts, fact in {one.fact for one in found.offered}) == (stated, not stated)
