@@ -52,7 +52,7 @@ def away(speech: Speech, found: Found, now: dt.datetime, past: bool) -> dt.date 
 def lately(speech: Speech, found: Found, text: str, today: dt.date) -> tuple[dt.date, ...]:
     """
     Of *last Monday*, later in a week: that of this week and the one before, either of which may be meant. *Last week on
-    Monday* is told, and so is what means a week alone: 先週.
+    Monday* is told, and so is a word for a week that no day stands beside.
     """
     word, name = found.gaps.get("which_week", ""), next((found.gaps[one] for one in found.gaps if one in WEEKDAYS), "")
     if not (word and name and text[: found.end].endswith((f"{word} {name}", f"{name} {word}"))):

@@ -59,7 +59,8 @@ def of_stranger(marked: Marked, said: Said, things: Iterable[Lexicon], strange: 
 def of_firm(marked: Marked, start: int, firms: Iterable[str]) -> Why | None:
     """Is it told, in its clause, behind another firm, and not of ours again: *Zoom's support ends on 3 May*?"""
     left = marked.clause(start, start)[0]
-    last = max((marked.text.rfind(name, left, start) for name in firms), default=-1)
+    whole = re.compile("|".join(rf"(?<![a-z]){re.escape(name)}(?![a-z])" for name in firms) or "(?!)")
+    last = max((one.start() for one in whole.finditer(marked.text, left, start)), default=-1)
     return "other" if last >= 0 and not any(marked.within("ours", last, start)) else None
 
 

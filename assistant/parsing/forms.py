@@ -30,7 +30,7 @@ FIGURES = frozenset(
 )  # fmt: skip
 """Gaps for a number, which says nothing alone."""
 SHORT = frozenset({"weekday_short", "weekday_sign"})
-"""Gaps that short words fill, which are other words too: *so*, *do*, 火."""
+"""Gaps that short words fill, which are other words too: *so*, *do*."""
 HOURS = frozenset({"hour", "hour24", "named"})
 """Of these, a time of day holds one."""
 CLOSING = {"[": "]", "{": "}"}

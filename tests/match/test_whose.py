@@ -3,6 +3,8 @@
 import pytest
 
 from assistant.match.question import Matcher
+from assistant.match.whose import of_firm
+from tests.match.grammar import marked
 from tests.match.test_facts import NOW, about, matcher
 
 DONGLE, TERM = "licence-desk/hwkc-replacement", "swap-out/contract-period"
@@ -37,3 +39,19 @@ def test_a_customers_name_and_a_thing_of_ours_take_nothing_away(
     matcher: Matcher, topic: str, text: str, fact: str
 ) -> None:
     assert fact in {one.fact for one in matcher.read(text, about(topic), NOW).stated}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("at sony the warranty has run out", "other"),
+        ("in masony street the warranty has run out", None),
+        ("the sonya room: the warranty has run out", None),
+        ("at sony it is gone, our warranty has run out", None),
+        ("ソニーの保証は切れ", "other"),
+    ],
+)
+def test_another_firm_is_named_by_a_whole_word_and_not_of_ours_again(text: str, why: str | None) -> None:
+    said = marked(text)
+    start = max(said.text.find("warranty"), said.text.find("保証"))
+    assert of_firm(said, start, {"sony", "ソニー"}) == why
