@@ -70,7 +70,8 @@ def _run(cases: Path, name: str, *options: str) -> tuple[Path, float]:
         raise subprocess.CalledProcessError(process.returncode, process.args)
     took, after = time.perf_counter() - start, getrusage(RUSAGE_CHILDREN)
     own = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    memory = f"{peaks[-1]:.0f} MB at most, {peaks[len(peaks) // 4]:.0f} in the first quarter"
+    quarters = ", ".join(f"{peaks[len(peaks) * quarter // 4 - 1]:.0f}" for quarter in (1, 2, 3, 4))
+    memory = f"MB at most by the end of each quarter {quarters}"
     print(f"{name}: {took:.1f} s, of its own processor time {own:.1f} s, {memory}", flush=True)
     return answers, took
 

@@ -67,6 +67,7 @@ def run(command: str, folder: Path, variables: Mapping[str, str] = MappingProxyT
         cwd=folder,
         env={
             **kept,
+            "PATH": f"{COMMAND.parent}{os.pathsep}{kept.get('PATH', os.defpath)}",
             "LANG": "C.UTF-8",
             "COLUMNS": "120",
             "POLICY_ASSISTANT_NOW": NOW,

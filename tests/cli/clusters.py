@@ -22,11 +22,14 @@ if __name__ == "__main__":
 """
 """So many workers, as long as standard input is open: their address and their processes."""
 
+SPARED = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False", "DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH": "0"}
+"""What Dask is told to leave out, as the guide to running it has it."""
+
 
 @contextmanager
 def cluster(workers: int = 2) -> Iterator[tuple[str, list[int]]]:
     """The address of a scheduler, and the processes of its workers."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **SPARED}
     command = [sys.executable, "-c", CLUSTER, str(workers)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
