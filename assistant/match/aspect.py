@@ -54,7 +54,7 @@ NO_MEANING: Meaning = {}
 
 class Asked(NamedTuple):
     """
-    Kinds of cues, the plainest first: of what asks, of the story before it, of everything save that it is a sentence;
+    Kinds of cues, the plainest of the first question first: of what asks, of the story before it, of both;
     and of each part of a question that has several, which stand at `places`. `bare`: it names nothing but an aspect.
     """
 
@@ -115,8 +115,10 @@ class Cues:
         places = list(_parts(text, asking, spans, self.joins, little))
         parts = [(*_kinds(spans, [one]), *_whole(text, [one])) for one in places] if len(places) > 1 else []
         told = () if next(self.denials.spans(typed, signs), None) is None else (WHOLE,)
-        cues = (*_kinds(spans, asking), *(_whole(text, asking) or told))
-        return Asked(cues, story, said, self._bare(typed, spans), tuple(parts), tuple(places))
+        every_kind = [[*_kinds(spans, [one])] for one in asking if asking[-1][1] - asking[-1][0] > TAG]
+        first = next((kinds for kinds in every_kind if {"due", "free"} & {*kinds}), [])
+        cues = dict.fromkeys((*first, *_kinds(spans, asking), *(_whole(text, asking) or told)))
+        return Asked(tuple(cues), story, said, self._bare(typed, spans), tuple(parts), tuple(places))
 
     def _bare(self, text: str, spans: Mapping[str, Sequence[Span]]) -> bool:
         """Is there nothing else than cues of the aspects, and little words?"""

@@ -5,11 +5,11 @@ another's, on another clock.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from assistant.match.commitment import uncommitted
-from assistant.match.lexicon import Span
+from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.moments import distinct
@@ -33,11 +33,9 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
         return "about"
     if marked.beside("measure.offset", start, end):
         return "other"
-    if ranged(marked, start, end):
-        return "range"
     if uncommitted(marked, start, end) or _taken_back(marked, end):
         return "unsure"
-    return elsewhere(marked, start, end, cued)
+    return elsewhere(marked, start, end, cued) or ("range" if ranged(marked, start, end) else None)
 
 
 def _about(marked: Marked, start: int, end: int) -> bool:
@@ -73,6 +71,27 @@ def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     again = [one for one in later[:1] if marked.behind("correction_behind", one[1], 0)]
     right = marked.sentence(said.start, said.end)[1]
     return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)
+
+
+def alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Time]]:
+    """Each alone, in order, or together those of which only one is meant: *yesterday or today*."""
+    group: list[Time] = []
+    for time in times:
+        if group and not joined(marked, group[-1].end, time.start, "measure.either"):
+            yield group
+            group = []
+        group.append(time)
+    if group:
+        yield group
+
+
+def contrasted(marked: Marked, fact: str, cues: Mapping[str, Lexicon]) -> bool:
+    """Is what only this fact is called said not to be meant, of no day: *not the day on which we added some*?"""
+    others = {one.start for name, every in cues.items() if name != fact for one in marked.spans(every)}
+    own = (one for one in marked.spans(cues[fact]) if one.start not in others)
+    refused = ((one, marked.behind("contrast", one.end, WIDE)) for one in own)
+    stretches = (marked.text[marked.clause(*one[:2])[0] : but.start] for one, but in refused if but)
+    return any(not any(map(str.isdigit, stretch)) for stretch in stretches)
 
 
 def begins(marked: Marked, time: Time, others: Iterable[Time]) -> bool:

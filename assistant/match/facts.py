@@ -13,11 +13,11 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from assistant.match.commitment import forgotten
 from assistant.match.exactness import said_on, time_corrected, zones_said
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked, of_aspects
 from assistant.match.markers import Marked
+from assistant.match.memory import forgotten
 from assistant.match.moments import MOST_TIMES, times_said
 from assistant.match.moments import Said as Time
 from assistant.match.options import options_said

@@ -8,9 +8,10 @@ is there or gone, and how that is denied, asked or left open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.commitment import abandoned
+from assistant.match.denials import denials, left_out, left_to, own_denial, twice
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
+from assistant.match.memory import abandoned
 from assistant.match.reach import denied, denied_too, doubted, elsewhere, ends_with, guessed, of_asker
 from assistant.match.states import (
     Place,
@@ -19,15 +20,12 @@ from assistant.match.states import (
     accompanied,
     around,
     coming,
-    denials,
     describes,
     did,
     distance,
     dropped,
     either,
     led_by,
-    left_out,
-    left_to,
     of_another,
     of_others,
     parted,
@@ -36,7 +34,6 @@ from assistant.match.states import (
     renewed,
     said_again,
     so_long,
-    twice,
     verb_behind,
 )
 from assistant.match.understanding import Said, Why
@@ -86,7 +83,11 @@ class Frame(NamedTuple):
         says = {option: [*lexicon.spans(rest, marked.signs)] for option, lexicon in self.says.items()}
         yield from (Said(self.fact, *one) for one in did(marked, says) if self.deed)
         for thing in things:
-            yield from filter(None, [self._said(marked, thing[:2], says)])
+            said = self._said(marked, thing[:2], says)
+            yield from filter(None, [said])
+            if said and said.why == "other" and (opposite := self.opposite(said.option)):
+                own = own_denial(marked, says.get(said.option, ()), thing.end)
+                yield from (Said(self.fact, opposite, *place) for place in own)
             yield from () if self._other(marked, *thing[:2]) else self._carried(marked, thing.end, things)
             alone = left_out(marked, thing.end) if self.missing else ()
             yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)

@@ -6,10 +6,10 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from assistant.match.commitment import names_of
 from assistant.match.frames import Frame, frames_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
+from assistant.match.memory import names_of
 from assistant.match.roles import cues_of
 from assistant.match.settlement import as_typed
 from assistant.match.spelling import Spelling
@@ -55,8 +55,8 @@ class Known:
     they are said.
 
     `lasting` are the frames of things that last up to the day which a fact holds. `of_now` are about the moment of
-    asking, or one to come; `until` say when something ends. `roots` are the beginnings of the words by which facts are
-    spoken of, each behind a break.
+    asking, or one to come; `since` say when something begins, `until` when it ends. `roots` are the beginnings of the
+    words by which facts are spoken of, each behind a break.
     """
 
     facts: Mapping[str, Fact]
@@ -67,6 +67,7 @@ class Known:
     markers: Markers
     ignored: Ignored
     of_now: frozenset[str]
+    since: frozenset[str]
     until: frozenset[str]
     roots: str
 
@@ -82,9 +83,9 @@ class Known:
         now, until = {word.rstrip("?") for word in markers.words("now")}, markers.words("until")
         cues = {name: frozenset(map(plain, fact.cues)) for name, fact in facts.items()}
         of_now = frozenset(name for name, words in cues.items() if not words.isdisjoint(now))
-        ends = frozenset(
-            n for n, words in cues.items() if isinstance(facts[n], DayFact) and not words.isdisjoint(until)
-        )
+        begin = markers.words("measure.range_from") | markers.words("measure.range_behind")
+        days = [(name, words) for name, words in cues.items() if isinstance(facts[name], DayFact)]
+        since, ends = (frozenset(n for n, words in days if not words.isdisjoint(of)) for of in (begin, until))
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         ended = markers.words("state.gone.behind") - markers.words("state.gone.behind!")
         over = (word for word in ended if not word.startswith(others))
@@ -97,7 +98,7 @@ class Known:
         labels = {name: one.label for name, one in facts.items()}
         said = {name: rendered.get(one.context) or rendered.get(one.source, ()) for name, one in labels.items()}
         names = names_of(facts, {name: (one.source, *said[name]) for name, one in labels.items()})
-        return cls(facts, cues_of(facts, more), names, frames, lasting, markers, ignored, of_now, ends, roots)
+        return cls(facts, cues_of(facts, more), names, frames, lasting, markers, ignored, of_now, since, ends, roots)
 
     def begins(self, word: str) -> bool:
         """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""

@@ -1,13 +1,15 @@
 """To which fact each day and moment of a text belongs, and what it says of it."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from assistant.match.exactness import (
+    alternatives,
     begins,
     canonical,
+    contrasted,
     cut_off,
     dated,
     last_or_next,
@@ -55,18 +57,18 @@ class Owners:
         refused = [one for one in times if time_denied(marked, one, times) or time_corrected(marked, one, times)]
         kept = [one for one in times if one not in refused]
         own = [one for one in kept if not (of_question(marked, one) or of_asking(marked, one))]
-        for group in _alternatives(marked, own):
+        for group in alternatives(marked, own):
             # Of which only one is meant, they all belong to one fact.
             time, others = replace(group[-1], start=group[0].start), [one for one in kept if one not in group]
-            last = self._ends(time, others)
-            owner = last or self._owner(time, others)
+            term = self._of_term(time, others)
+            owner = term or self._owner(time, others)
             before = [one for one in times if one.end <= time.start and (one in refused or self._unreal(one, time))]
             again = bool(before) and (before[-1] in kept or time_corrected(marked, before[-1], times))
             backs = (replace(one, value=time.value, either=time.either) for one in reversed(before) if again)
             every = filter(None, (owner, *(self._owner(one, others) for one in backs)))
             owner = max(every, key=lambda one: bool(one.weight), default=None)
             if owner and not (owner.fact in self.known.until and begins(marked, time, others)):
-                sure = again or last is not None  # what is said instead of another is of the same
+                sure = again or term is not None  # what is said instead of another is of the same
                 for said in chain.from_iterable(self._meant(one, owner, sure) for one in group):
                     yield said._replace(why="several") if len(group) > 1 else said
 
@@ -78,12 +80,14 @@ class Owners:
         again = instead(self.marked, self.marked.clause(later.start, later.end)[0])
         return later.start < right and (unreal or again)
 
-    def _ends(self, time: Time, times: Sequence[Time]) -> Owner | None:
-        """The one fact that says until when, for the second of two days with *to* between, or one behind *until*."""
-        ends = any(one.end <= time.start and joined(self.marked, one.end, time.start) for one in times)
-        ends = ends or self._until(time)
-        found = [name for name in self.asked if name in self.known.until]
-        certain = ends and not (isinstance(time.value, dt.datetime) or time.either) and len(found) == 1
+    def _of_term(self, time: Time, times: Sequence[Time]) -> Owner | None:
+        """The one fact that says since when, or until when, for the days of a term, or one behind *until*."""
+        first = [one for one in times if one.end <= time.start and joined(self.marked, one.end, time.start)]
+        term = any(begins(self.marked, one, [time]) for one in first)
+        facts = self.known.until if first or self._until(time) else ()
+        facts = self.known.since if begins(self.marked, time, times) else facts
+        found = [name for name in self.asked if name in facts] or [*(facts if term else ())]
+        certain = not (isinstance(time.value, dt.datetime) or time.either) and len(found) == 1
         return Owner(found[0], 1) if certain else None
 
     def _until(self, time: Time) -> bool:
@@ -98,7 +102,7 @@ class Owners:
         )
 
     def _meant(self, time: Time, owner: Owner, sure: bool) -> Iterator[Said]:
-        fact = self.known.facts[owner.fact]
+        fact, time = self.known.facts[owner.fact], self._to_come(time, owner)
         either: Sequence[dt.date | dt.time | None] = time.either
         if isinstance(fact, TimeFact) and time.clock:
             either = [one.time() for one in time.either] if len(time.either) > 1 else []
@@ -116,6 +120,13 @@ class Owners:
         for value in map(canonical, fitting):
             open_ = (bool(either) or not value or len(time.days) == 1) and why not in ("former", "unsure")
             yield Said(owner.fact, value, start, end, "open" if open_ else why, owner.weight)
+
+    def _to_come(self, time: Time, owner: Owner) -> Time:
+        """Of a fact that is about now or later, the day of this month that is still to come: *the 26th at 6 pm*."""
+        days = [one for one in time.either if one >= self.now] if time.day and time.day.days else []
+        now = owner.fact in self.known.of_now and tense_of(self.marked, time.start, time.end) >= 0
+        near = now and len(days) == 1 and days[0].month == self.now.month
+        return replace(time, value=days[0], either=()) if near else time
 
     def _cued(self, time: Time, owner: Owner) -> bool:
         """Does a cue of the fact stand in the clause of its own day?"""
@@ -139,6 +150,8 @@ class Owners:
         named = cued and owner.fact not in self.known.of_now and marked.spans(self.known.cues[owner.fact])
         if (not owner.weight and (past or named or busy(marked, time, cued))) or self._of_thing(time, owner):
             return "other"
+        if cued and contrasted(marked, owner.fact, self.known.cues):
+            return "denied"
         off = cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner)
         if off or (cued and (self._weakly(time, owner) or for_another(marked, start, end, owner.fact, self.known))):
             return "other"
@@ -167,7 +180,7 @@ class Owners:
         marked, (left, right) = self.marked, self.marked.clause(time.start, time.end)
         if type(time.value) is dt.date and time.value > self.now.date():
             return False
-        if marked.before("measure.range_from", time.start, 0):
+        if marked.before("measure.range_from", time.start, 0) or marked.behind("question.placed", time.end, 0):
             return True
         ends = "until", "state.gone.before", "state.gone.behind"
         if any(True for path in ends for _ in marked.within(path, left, right)):
@@ -235,15 +248,3 @@ class Owners:
 
     def _asks(self, kind: type[Asked]) -> bool:
         return any(isinstance(self.known.facts[name], kind) for name in self.asked)
-
-
-def _alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Time]]:
-    """Each alone, in order, or together those of which only one is meant: *yesterday or today*."""
-    group: list[Time] = []
-    for time in times:
-        if group and not joined(marked, group[-1].end, time.start, "measure.either"):
-            yield group
-            group = []
-        group.append(time)
-    if group:
-        yield group

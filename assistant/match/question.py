@@ -12,7 +12,7 @@ from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of, means_named, of_the_asker
 from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
-from assistant.match.markers import Marked, Markers
+from assistant.match.markers import WORD, Marked, Markers
 from assistant.match.names import Meanings, Named, Names, Strangers, titles
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.spelling import Spelling
@@ -65,8 +65,7 @@ class Matcher:
         By the renderings a topic's title is known in every language; `cues` are the words that tell the aspects apart.
         """
         wordings, markers, ignored, spelling = lexis
-        reader = index.reader.knowing(spelling.known)
-        index = replace(index, reader=reader)
+        index = replace(index, reader=(reader := index.reader.knowing(spelling.known)))
         spelling = spelling._replace(space=reader.space, known=spelling.known | reader.terms.words)
 
         @cache
@@ -76,7 +75,8 @@ class Matcher:
 
         short = [*titles(library.policies.values(), rendered)]
         called = (one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))
-        texts = [*(one.text for one in called), *markers.speech.every, *markers.known]
+        others = map(WORD.findall, markers.words("others"))  # which may be names of firms
+        texts = [*(one.text for one in called), *markers.speech.every, *markers.known.difference(*others)]
         return cls(
             library,
             library.topics,

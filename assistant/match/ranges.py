@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from assistant.match.markers import Marked
 from assistant.parsing.days import day_of_month, made_or_none
 from assistant.parsing.gaps import DAYS
+from assistant.parsing.plain import KATAKANA
 from assistant.parsing.speech import Found, Heard
 
 A_NUMBER = r"[0-9\x01-\x04\x86-\x9f]"
@@ -30,6 +31,8 @@ UNREAD = (
 )
 """Figures right beside an amount, of which it may be only a part: *1 200 km*, *1'5 km*, *2 m 70*."""
 
+NOUN = re.compile(rf"[\u3005-\u3007{KATAKANA}\u3400-\u9fff]+")
+"""A noun without blanks, or what goes on with one."""
 QUOTED = re.compile('"[^"]+"|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]+\u00bb|\\B\'\\b.+?\\b\'\\B')
 
 
@@ -48,6 +51,14 @@ def number_alone(marked: Marked, start: int, end: int) -> bool:
     """Does a clause end with a number that counts nothing named: *but we ordered twelve*?"""
     found = ENDING.search(marked.heard.spoken.signs[:end], start)
     return found is not None and not any(one.end == end for one in marked.heard.find("days.forms"))
+
+
+def noun_end(marked: Marked, end: int) -> int:
+    """Where the noun ends that goes on behind a name, or is of it, and is what is so: *it is no bronze contract*."""
+    of = next((one.end for one in marked.of("clauses.of_before") if one.start == end), end)
+    found = NOUN.match(marked.text, of)
+    said = found and not any(one.start == found.end() for one in marked.of("clauses.cases"))
+    return found.end() if found and said else end
 
 
 def in_code(marked: Marked, start: int, end: int) -> bool:
@@ -93,7 +104,9 @@ def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to")
 
 def bare_days(marked: Marked, start: int, end: int) -> list[Found]:
     """The days without their month that are joined to a date: *the third or the fourth of June*."""
-    bare = [one for one in marked.heard.find("days.alone") if one.gaps.keys() == {"day"}]
+    whole = [range(one.start, one.end) for one in marked.heard.find("days.forms") if one.gaps.keys() > {"day"}]
+    alone = (one for one in marked.heard.find("days.alone") if one.gaps.keys() == {"day"})
+    bare = [one for one in alone if not any(one.start in date for date in whole)]
     last = (one for one in bare if not marked.gap(one.end, marked.clause(one.end, one.end)[1]))
     small = marked.before("clauses.small", start, 0)
     starts = {start, small.start if small else start}

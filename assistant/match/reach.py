@@ -6,7 +6,7 @@ What is not simply said is at most offered, with the reason.
 
 from assistant.match.commitment import governed, uncommitted
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
-from assistant.match.ranges import in_name, measured_from
+from assistant.match.ranges import in_name, measured_from, noun_end
 from assistant.match.understanding import Why
 from assistant.parsing.plain import OPENING
 
@@ -16,7 +16,8 @@ def denied(marked: Marked, start: int, end: int) -> bool:
     before = marked.before("denial.before", start, WIDE, "denial.ends")
     before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, FAR)
     passive = marked.behind("clauses.passive", end, 0)
-    return bool(before or marked.behind("denial.behind", passive.end if passive else end, 0)) or denied_too(marked, end)
+    ends = passive.end if passive else end, noun_end(marked, end)
+    return bool(before or any(marked.behind("denial.behind", at, 0) for at in ends)) or denied_too(marked, end)
 
 
 def denied_too(marked: Marked, end: int) -> bool:
@@ -167,6 +168,8 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return why
     if _before_ours(marked, start, end, len(marked.text), asked=True):
         return "other"
+    if _either_way(marked, end):
+        return "several"
     if _renewed_then(marked, start, end):
         return "unsure"
     found = any(marked.within("correction", marked.clause(start, end)[0], start))  # *I looked, and it was active*
@@ -177,6 +180,12 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
     ends = behind and marked.before("until", behind.start, 0)  # *under warranty until next year*
     before = marked.before("state.coming.before", start, WIDE, "denial.ends")
     return "coming" if before or (behind and not ends) else None
+
+
+def _either_way(marked: Marked, end: int) -> bool:
+    """Is it a condition, of which the opposite is asked about too: *is it charged if it changes, even if not?*"""
+    premise = marked.behind("question.premise", end, SHORT)
+    return premise is not None and bool(marked.within("question.even", premise.end, len(marked.text)))
 
 
 def _renewed_then(marked: Marked, start: int, end: int) -> bool:

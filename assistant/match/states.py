@@ -1,6 +1,5 @@
 """What stands around a thing and what is said of it: denials of either, another answer, what is to come."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -29,12 +28,6 @@ class State(NamedTuple):
 def around(thing: Place, state: State | None) -> Place:
     """The stretch of a thing and what is said of it."""
     return (min(thing[0], state.start), max(thing[1], state.end)) if state else thing
-
-
-def twice(marked: Marked, found: Sequence[Place]) -> bool:
-    """Do two denials stand side by side before their thing, so that one takes back the other: *not without*?"""
-    before = [place for place in found if any(one[:2] == place for one in marked.of("denial.before"))]
-    return len(before) == len(found) == 2 and not marked.gap(before[0][1], before[1][0])
 
 
 def planned(marked: Marked, end: int) -> bool:
@@ -163,29 +156,6 @@ def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool)
     return bool(denied or behind) if again and empty and len(denied) < 2 else None
 
 
-def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State | None:
-    """What the clause before says of another thing, where its own only denies it: *the router was new, not …*."""
-    left, right = marked.clause(*thing)
-    if marked.gap(left, denial[0]) + marked.gap(denial[1], thing[0]) + marked.gap(thing[1], right):
-        return None
-    before = (begin for begin, stop in marked.breaks if stop == left)
-    first, last = marked.sentence(*thing)[0], next(before, 0)
-    places = ((option, *one[:2]) for option, spans in says.items() for one in spans)
-    return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
-
-
-def left_out(marked: Marked, end: int) -> Iterator[tuple[Place, Why | None]]:
-    """A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*."""
-    sentence = marked.sentence(end, end)[1]
-    left, right = marked.clause(sentence + 1, sentence + 1)
-    for one in marked.within("denial.before", end, right) if marked.breaks else ():
-        rest = sum(marked.gap(*idle[:2]) for idle in marked.within("clauses.pronouns", one.end, right))
-        if one.end <= sentence and not re.match(r"\s*\w", marked.text[one.end : sentence]):
-            yield one[:2], "several"
-        elif one.start >= left and marked.gap(left, one.start) == SHORT and marked.gap(one.end, right) <= rest:
-            yield one[:2], None
-
-
 def accompanied(marked: Marked, words: Iterable[Span], place: int, said: Span) -> bool:
     """Does one of some words stand in the clause of a place, outside what is said there?"""
     left, right = marked.clause(place, place)
@@ -217,27 +187,6 @@ def either(marked: Marked, state: State, states: Iterable[State]) -> bool:
     """Is another answer joined to this one: *monthly or yearly*?"""
     others = (one for one in states if one.option != state.option)
     return any(joined(marked, min(one.end, state.end), max(one.start, state.start)) for one in others)
-
-
-def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[State]) -> Sequence[Place]:
-    """The denials that reach the thing or what is said of it; not one behind something else that is said."""
-    places = [thing] + ([(state.start, state.end)] if state else [])
-    left = marked.clause(*thing)[0]
-    rivals = [other for other in states if state is None or other.option != state.option]
-    found: set[Place] = set()
-    for begin, stop in places:
-        before = marked.before("denial.before", begin, WIDE, "denial.ends")
-        again = marked.before("denial.before", before.start, WIDE) if before else None
-        near = (begin, stop) == thing and not marked.behind("clauses.passive", stop, 0)
-        behind = marked.behind("denial.behind", stop, 0 if near else SHORT + 1)
-        between = behind and any(stop <= other.start and other.end <= behind.start for other in rivals)
-        if between or (behind and any(marked.within("question.premise", begin, behind.start))):
-            behind = None  # what is denied is what follows from it
-        ahead = (marked.before(f"denial.{path}", begin, most) for path, most in (("wide", FAR), ("near", 0)))
-        found |= {one[:2] for one in (*ahead, before, again, behind) if one}
-        found |= {one[:2] for one in marked.of("denial.behind") if begin <= one.start < stop < one.end}
-    inside = {one for one in found for begin, stop in places if begin <= one[0] and one[1] <= stop}
-    return sorted(one for one in found - inside if one[0] >= left)
 
 
 def distance(marked: Marked, state: State, start: int, end: int) -> tuple[float, int]:

@@ -80,6 +80,8 @@ class Question(Sides):
     """The same, only where what is said of a thing stands behind it: *has the cover lapsed?*, but not *has cover*."""
     premise: Words = ()
     """A condition begins or ends with these: *if*, れば."""
+    even: Words = ()
+    """Behind a condition, these ask about its opposite too, so that neither is told: *even if not*, なくても."""
     claim: Words = ()
     """They ask whether what was just said is so, or regret that it was not: *is that right*, たのに."""
     day: Sides = Sides()
