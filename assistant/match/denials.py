@@ -8,6 +8,9 @@ from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.states import Place, Spoken, State
 from assistant.match.understanding import Why
 
+LEFT_OPEN = "question.behind", "question.claim", "commitment.open", "commitment.behind"
+"""Behind what was so, these ask, or tell who says it."""
+
 
 def twice(marked: Marked, found: Sequence[Place]) -> bool:
     """Do two denials stand side by side before their thing, so that one takes back the other: *not without*?"""
@@ -67,3 +70,11 @@ def own_denial(marked: Marked, spans: Iterable[Span], end: int) -> Iterator[Plac
         refused = marked.behind("denial.behind", one.end, SHORT + 1)
         if refused and any(not marked.gap(left, own.start) + marked.gap(own.end, one.start) for own in ours):
             yield one.start, refused.end
+
+
+def regretted(marked: Marked, end: int) -> bool:
+    """Is it told, and not asked, that it should have been so, without a denial: *if only we had bought it together*?"""
+    one, right = marked.behind("commitment.regret", end, WIDE), marked.clause(end, end)[1] + 1
+    if one is None or any(end <= no.start < one.start for no in marked.of("denial.pseudo")):
+        return False
+    return not any(one.end < other.end and other.start < right for path in LEFT_OPEN for other in marked.of(path))

@@ -8,7 +8,7 @@ is there or gone, and how that is denied, asked or left open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.denials import denials, left_out, left_to, own_denial, twice
+from assistant.match.denials import denials, left_out, left_to, own_denial, regretted, twice
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.memory import abandoned
@@ -61,8 +61,9 @@ class Frame(NamedTuple):
     @classmethod
     def of(cls, fact: str, described: Described) -> "Frame":
         """As content describes it."""
-        says = {option: _lexicon(words) for option, words in described.says.items()}
-        things, others, beside = map(_lexicon, (described.things, described.others, described.beside))
+        says = {option: Lexicon.build(map(Entry.line, map(plain, words))) for option, words in described.says.items()}
+        every = described.things, described.others, described.beside
+        things, others, beside = (Lexicon.build(map(Entry.line, map(plain, words))) for words in every)
         leads, (sought, deed) = frozenset(map(plain, described.leads)), map(described.kind.__eq__, ("request", "deed"))
         return cls(fact, things, others, beside, says, described.there, described.missing, sought, deed, leads)
 
@@ -85,9 +86,9 @@ class Frame(NamedTuple):
         for thing in things:
             said = self._said(marked, thing[:2], says)
             yield from filter(None, [said])
-            if said and said.why == "other" and (opposite := self.opposite(said.option)):
-                own = own_denial(marked, says.get(said.option, ()), thing.end)
-                yield from (Said(self.fact, opposite, *place) for place in own)
+            opposite = self.opposite(said.option) if said and said.why == "other" else None
+            own = own_denial(marked, says.get(said.option, ()), thing.end) if said and opposite else ()
+            yield from (Said(self.fact, str(opposite), *place) for place in own)
             yield from () if self._other(marked, *thing[:2]) else self._carried(marked, thing.end, things)
             alone = left_out(marked, thing.end) if self.missing else ()
             yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)
@@ -108,7 +109,9 @@ class Frame(NamedTuple):
         told = self._told(marked, thing, state, states, says)
         verb = verb_behind(marked, state, states) if state and told and not told.why else None
         last = self._told(marked, thing, verb, states, says) if verb else told
-        return last if told and last and (last.why or last.option != told.option) else told
+        said = last if told and last and (last.why or last.option != told.option) else told
+        opposite = self.opposite(said.option) if said and regretted(marked, said.end) else None
+        return said._replace(option=opposite, why=None) if said and opposite else said
 
     def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
         """What is asked for is not denied, and in doubt only where it is another's or one of several."""
@@ -239,10 +242,6 @@ class Frame(NamedTuple):
                     why = doubted(marked, *one[:2]) if meant and refused is not None else "unsure"
                     ahead: Why | None = "coming" if one in marked.of(f"{path}>") else None
                     yield Said(self.fact, meant, left, one.end, why or ahead)
-
-
-def _lexicon(words: Iterable[str]) -> Lexicon:
-    return Lexicon.build(map(Entry.line, map(plain, words)))
 
 
 def frames_of(facts: Mapping[str, Fact]) -> tuple[Frame, ...]:

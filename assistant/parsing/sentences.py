@@ -135,6 +135,8 @@ class Commitment(Sides):
     """What is named beside these is not known, whatever was said of it before: *nobody measured it*."""
     when: Words = ()
     """Beside those it is a day, a time or a length of time that is not known: *which date*, *how long*."""
+    regret: Words = ()
+    """Behind what was not so, and should have been: the opposite was, *… would have been better*, ばよかった."""
     another: Words = ()
     """Something else is spoken of than what the sentence before named: *not that one*, それとは別の."""
 
