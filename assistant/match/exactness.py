@@ -85,6 +85,14 @@ def alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Tim
         yield group
 
 
+def begun(marked: Marked, time: Time, others: Iterable[Time]) -> list[Time]:
+    """The first days of what a day ends, but for less than a term: *the fair is from 1 to 5 December*."""
+    first = [one for one in others if one.end <= time.start and joined(marked, one.end, time.start)]
+    days = [(one, one.value) for one in first if type(one.value) is type(time.value)]
+    brief = [one for one, day in days if day and time.value and dt.timedelta(0) <= time.value - day <= LEAST_TERM]
+    return [one for one in first if one not in brief]
+
+
 def contrasted(marked: Marked, fact: str, cues: Mapping[str, Lexicon]) -> bool:
     """Is what only this fact is called said not to be meant, of no day: *not the day on which we added some*?"""
     others = {one.start for name, every in cues.items() if name != fact for one in marked.spans(every)}

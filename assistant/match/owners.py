@@ -8,6 +8,7 @@ from itertools import chain
 from assistant.match.exactness import (
     alternatives,
     begins,
+    begun,
     canonical,
     contrasted,
     cut_off,
@@ -22,7 +23,6 @@ from assistant.match.exactness import (
 from assistant.match.known import Known
 from assistant.match.markers import SHORT, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.ranges import joined
 from assistant.match.reach import instead
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.states import verb_opens
@@ -82,7 +82,7 @@ class Owners:
 
     def _of_term(self, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says since when, or until when, for the days of a term, or one behind *until*."""
-        first = [one for one in times if one.end <= time.start and joined(self.marked, one.end, time.start)]
+        first = begun(self.marked, time, times)
         term = any(begins(self.marked, one, [time]) for one in first)
         facts = self.known.until if first or self._until(time) else ()
         facts = self.known.since if begins(self.marked, time, times) else facts
@@ -124,9 +124,9 @@ class Owners:
     def _to_come(self, time: Time, owner: Owner) -> Time:
         """Of a fact that is about now or later, the day of this month that is still to come: *the 26th at 6 pm*."""
         days = [one for one in time.either if one >= self.now] if time.day and time.day.days else []
-        now = owner.fact in self.known.of_now and tense_of(self.marked, time.start, time.end) >= 0
-        near = now and len(days) == 1 and days[0].month == self.now.month
-        return replace(time, value=days[0], either=()) if near else time
+        near = owner.fact in self.known.of_now and len(days) == 1 and days[0].month == self.now.month
+        still = near and tense_of(self.marked, time.start, time.end) >= 0
+        return replace(time, value=days[0], either=()) if still else time
 
     def _cued(self, time: Time, owner: Owner) -> bool:
         """Does a cue of the fact stand in the clause of its own day?"""

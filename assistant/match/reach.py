@@ -131,7 +131,7 @@ def _not_ours(marked: Marked, end: int, right: int) -> bool:
     left = next((stop for begin, stop in marked.breaks if begin >= end), right)
     ours = any(not marked.gap(left, one.start) for one in marked.within("ours", left, right))
     denials = (one for path in ("before", "behind") for one in marked.within(f"denial.{path}", left, right))
-    return ours and any(not marked.gap(one.end, marked.clause(left, left)[1]) for one in denials)
+    return ours and any(marked.gap(one.end, marked.clause(left, left)[1]) < SHORT for one in denials)
 
 
 def _before_ours(marked: Marked, start: int, end: int, right: int, asked: bool = False) -> bool:
