@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from assistant.match.lexicon import Span
 from assistant.match.markers import SHORT, WIDE, Marked
+from assistant.match.ranges import ENDING as COUNT
 from assistant.match.ranges import quoted
 
 BESIDE = "beside", "sources.before", "sources.behind"
@@ -78,7 +79,8 @@ def _rest(marked: Marked, path: str, one: Span, left: int, right: int) -> float:
     """How much else a clause says than such a word, who it comes from, and what the clause goes on about."""
     if path == "sources.before" and not any(_subjects(marked, one.end, right, right)):
         right = one.end
-    left = one.start if path == "sources.behind" or (path == "before" and not marked.gap(one.end, right)) else left
+    ends = path == "before" and not marked.gap(one.end, right) and marked.gap(left, one.start) <= WIDE
+    left = one.start if ends or path == "sources.behind" else left
     said = {other[:2] for where in ("clauses.pronouns", "ours") for other in marked.within(where, left, right)}
     aside = sum(marked.gap(*other) for other in said if other[1] <= one.start or other[0] >= one.end)
     return marked.gap(left, one.start) + marked.gap(one.end, right) - aside
@@ -164,6 +166,7 @@ def governed(marked: Marked, start: int, end: int) -> bool:
     held = any(True for path in HELD for _ in marked.within(path, left, last))
     objects = (one for path in OBJECTS for one in marked.of(path) if one.start == end)
     done = any(marked.gap(one.end, right) >= 2 * SHORT for one in objects)
+    start = counted.start() if (counted := COUNT.search(marked.heard.spoken.signs[:start], left)) else start
     for one in reversed(marked.within("clauses.fillers", left, start)):
         start = one.start if not marked.text[one.end : start].strip() else start
     return not held and (done or (marked.gap(left, start) > SHORT and _verb(marked, left, start)))

@@ -14,7 +14,7 @@ from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.moments import distinct
 from assistant.match.ranges import in_code, joined, number_alone, number_behind, paired, ranged
-from assistant.match.reach import denied, elsewhere
+from assistant.match.reach import denied, elsewhere, instead
 from assistant.match.relative import Asking
 from assistant.match.roles import TOO_NEAR, tense_of, tense_told
 from assistant.match.understanding import Why
@@ -48,7 +48,11 @@ def _about(marked: Marked, start: int, end: int) -> bool:
     ends, behind = marked.before("until", start, 0), marked.behind("until", end, 0)
     joint = ends or marked.before("clauses.small", start, 0)
     before = marked.before("measure.about.before", joint.start, SHORT if ends else 0) if joint else None
-    return bool(before or (behind and marked.behind("measure.about.behind", behind.end, 0)))
+    right = marked.clause(start, end)[1]
+    aside = next((stop for begin, stop in marked.breaks if begin == right and marked.gap(end, right) <= SHORT), right)
+    after = marked.behind("measure.about.behind", aside, 0) if aside > right else None
+    alone = after and not marked.gap(after.end, marked.clause(aside, aside)[1])  # *60 km out, give or take*
+    return bool(before or alone or (behind and marked.behind("measure.about.behind", behind.end, 0)))
 
 
 def _taken_back(marked: Marked, end: int) -> bool:
@@ -71,6 +75,15 @@ def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     again = [one for one in later[:1] if marked.behind("correction_behind", one[1], 0)]
     right = marked.sentence(said.start, said.end)[1]
     return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)
+
+
+def was_to_be(marked: Marked, time: Time, later: Time) -> bool:
+    """Was it to be so, before a sentence says how it is: *it was going to end in May, but … says 3 June*?"""
+    right = marked.sentence(time.start, time.end)[1]
+    first, last = marked.clause(time.start, time.end)
+    unreal = any(first <= one.start < last for one in marked.of("commitment.within"))
+    again = instead(marked, marked.clause(later.start, later.end)[0])
+    return later.start < right and (unreal or again)
 
 
 def alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Time]]:
@@ -200,7 +213,9 @@ def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
         return "limit"
     if denied(marked, start, end):
         return "denied"
-    if marked.before("question.demand", start, FAR, "denial.ends"):
+    right = marked.clause(start, end)[1]
+    wanted = marked.behind("question.demand", end, FAR) if marked.text[right : right + 1] == "?" else None
+    if wanted or marked.before("question.demand", start, FAR, "denial.ends"):
         return "limit"
     offsets = (*marked.of("measure.offset.before"), *marked.of("measure.offset.behind"))
     within = any(start <= one.start < end < one.end for one in offsets)

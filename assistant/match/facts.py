@@ -9,26 +9,30 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assistant.match.exactness import said_on, time_corrected, zones_said
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked, of_aspects
+from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.memory import forgotten
 from assistant.match.moments import MOST_TIMES, times_said
 from assistant.match.moments import Said as Time
+from assistant.match.names import titles
 from assistant.match.options import options_said
 from assistant.match.owners import Owners
+from assistant.match.places import as_typed
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
-from assistant.match.settlement import as_typed, settled
+from assistant.match.settlement import settled
 from assistant.match.states import Place, called_off, over
+from assistant.match.supposition import threat
 from assistant.match.times import asked_about, day_open, days_open
 from assistant.match.understanding import Read, Said, Stated, Why
-from assistant.match.whose import NOBODY, SOURCE, in_names, of_another, of_firm, of_stranger
+from assistant.match.whose import NOBODY, in_names, of_another, owners_in
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded, is_japanese
 from assistant.model.policy import Policy
@@ -36,11 +40,13 @@ from assistant.model.rule import Aspect
 from assistant.vocabulary.bands import finder, given_band
 from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
-from assistant.vocabulary.facts.moment import MomentFact, TimeFact
+from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.number import Banded
 
 ASIDE = re.compile(r"(?<=[\w ])\(([^()]{1,30})\)(?=\s?\w)")
 """What is only inserted: the clause goes on behind it."""
+
+EMPTY = Lexicon()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class Facts:
     What questions about one topic may state: facts that are known, by the wordings and the frames that tell something.
 
     `asked` are the facts that the topic can ask for: a day without a cue beside it is taken only for them, a number
-    for one that it does not ask for only beside its cues. `aspects` are those that each of its aspects can ask for.
+    for one that it does not ask for only beside its cues. `aspects` are those that each of its aspects can ask for,
+    `called` is what the policy is.
     """
 
     known: Known
@@ -57,6 +64,7 @@ class Facts:
     wordings: Sequence[Wording]
     frames: Sequence[Frame]
     aspects: Mapping[Aspect, Container[str]] = field(default_factory=dict)
+    called: Lexicon = EMPTY
 
     def read(
         self, spoken: Spoken, now: dt.datetime, strange: Mapping[str, bool] = NOBODY, zone: str = "",
@@ -73,36 +81,39 @@ class Facts:
         rest = marked.once(("rest", now), lambda: marked.heard.without(clocks))
         people = in_names(typed, strange, self.known)
         past = [until for one in times if (until := _ended(marked, one, now.date()))]
-        sources = {name for name in map(folded, SOURCE.findall(typed)) if not self.known.begins(name)}
         named = self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
-        found = [one._replace(why=one.why or self._whose(marked, one, people, past, sources)) for one in named]
+        found = [one._replace(why=one.why or self._whose(marked, one, people, past)) for one in named]
         many = len(times) > MOST_TIMES
         own = self.aspects[aspect] if aspect else self.asked
-        told = Owners(self.known, self.asked, own, marked, now, zone).said(() if many else times)
-        found += (one._replace(why=one.why or of_another(marked, rest.spoken.text, one, sources)) for one in told)
+        found += Owners(self.known, self.asked, own, marked, now, zone).said(() if many else times)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
         about, unsure = (None, True) if many else (asked_about(marked, left, found), self._open(marked, left, found))
         on = [Stated("on", str(about.value), about.start, about.end)] if about else []
         open_ = None if many else days_open(marked, left, found, now.date(), unsure)
         found += quantities(marked, rest, self.known, self.asked, {said.end for said in found})
-        firms = {folded(name) for name, another in strange.items() if another}
-        found = [one._replace(why=one.why or of_firm(marked, one.start, firms)) for one in found]
+        owners = owners_in(typed, strange, self.known)
+        found = [one._replace(why=one.why or self._another(marked, one, owners)) for one in found]
         found = [one for one in found if not any(_within(self.known.facts[one.fact], one, other) for other in found)]
-        read = settled(marked, forgotten(marked, found, self.known.facts, self.known.names), self.known.facts)
+        kept = forgotten(marked, found, self.known.facts, self.known.names)
+        read = settled(marked, kept, self.known.facts, self.called)
         offered = (*read.offered, *filter(None, [open_]))
         passed = self._passed(marked) - {*(one.fact for one in read.stated), *(one.fact for one in offered)}
         stated, offered = as_typed(typed, read.stated, places), as_typed(typed, offered, places)
         return Read(stated, offered, next(iter(as_typed(typed, on, places)), None), unsure, passed)
 
-    def _whose(
-        self, marked: Marked, one: Said, people: Container[str], past: Iterable[Place], strange: Collection[str]
-    ) -> Why | None:  # fmt: skip
-        """Why an option that is named is not the asker's: a name, so until then alone, or of a stranger's thing."""
+    def _whose(self, marked: Marked, one: Said, people: Container[str], past: Iterable[Place]) -> Why | None:
+        """Why an option that is named is not the asker's: a name, or so until then alone."""
         if marked.text[one.start : one.end] in people:
             return "other"
-        things = [frame.things for frame in self.frames if frame.there and frame.fact == one.fact]
-        former = things and _until(marked, one, past)
-        return "former" if former else of_stranger(marked, one, things, strange) if things else None
+        return "former" if self._things(one) and _until(marked, one, past) else None
+
+    def _another(self, marked: Marked, one: Said, owners: Mapping[str, bool]) -> Why | None:
+        dated = isinstance(self.known.facts[one.fact], DayFact | MomentFact | TimeFact)
+        return "other" if of_another(marked, one, owners, dated, self._things(one)) else None
+
+    def _things(self, one: Said) -> Sequence[Lexicon]:
+        """What is there or missing, of a fact that is about such."""
+        return [frame.things for frame in self.frames if frame.there and frame.fact == one.fact]
 
     def _times(self, marked: Marked, now: dt.datetime) -> tuple[Time, ...]:
         """Every day and moment of the text; where no time is asked for, of each moment its day."""
@@ -130,7 +141,8 @@ class Facts:
         # What it stands behind and what it holds may be two names of one thing.
         ways = (lambda one: " " * len(one[0]), r" \1 ") if ASIDE.search(marked.text) else ()
         texts = [marked, *(self.known.markers.mark(ASIDE.sub(way, marked.text)) for way in ways)]
-        framed = [said for text in texts for frame in self.frames for said in frame.read(text)]
+        read = ((frame, text, said) for text in texts for frame in self.frames for said in frame.read(text))
+        framed = [one._replace(why=one.why or threat(text, one)) if frame.deed else one for frame, text, one in read]
         sought = {frame.fact for frame in self.frames if frame.sought}
         with_frame = {frame.fact for frame in self.frames if not frame.sought}
         yield from (one for one in framed if not any(_nearer(marked, other, one) for other in framed))
@@ -152,6 +164,7 @@ def facts_of(
     """
     asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
     counts = Counter(fact for facts in asked.values() for fact in facts)
+    called = Lexicon.of(map(folded, titles((policy,), rendered)))
     found = {}
     for name, topic in policy.topics.items():
         own = {fact for fact, one in policy.facts.items() if isinstance(one, Choice) and name in one.options}
@@ -162,7 +175,7 @@ def facts_of(
         told += tuple(one for one in wordings if one.fact in own and one.option == name)
         stated = {one.fact for one in told}
         frames = [frame for frame in known.frames if frame.fact in stated]
-        found[name] = Facts(known, asked[name], told, frames, of_aspects(policy, name))
+        found[name] = Facts(known, asked[name], told, frames, of_aspects(policy, name), called)
     return found
 
 

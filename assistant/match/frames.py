@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.denials import denials, left_out, left_to, own_denial, regretted, twice
-from assistant.match.lexicon import Entry, Lexicon, Span
+from assistant.match.lexicon import APART, Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.memory import abandoned
 from assistant.match.reach import denied, denied_too, doubted, elsewhere, ends_with, guessed, of_asker
@@ -23,19 +23,18 @@ from assistant.match.states import (
     describes,
     did,
     distance,
-    dropped,
     either,
     led_by,
     of_another,
     of_others,
     parted,
-    planned,
     receives,
     renewed,
     said_again,
     so_long,
     verb_behind,
 )
+from assistant.match.supposition import dropped, planned
 from assistant.match.understanding import Said, Why
 from assistant.parsing.plain import blanked, plain
 from assistant.vocabulary.fact import Fact
@@ -198,7 +197,8 @@ class Frame(NamedTuple):
         start, end = thing
         for option, spans in says.items():
             for one in spans:
-                inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
+                around_it = APART in one.word and one.start < start and end < one.end
+                inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end or around_it)
                 apart = (not self.sought and parted(marked, one.end, start)) or of_others(marked, start, one)
                 lone = self.beside.rows and not accompanied(marked, marked.spans(self.beside), start, one)
                 led = one.word in self.leads and not led_by(marked, one, start, end)

@@ -10,8 +10,8 @@ from assistant.match.frames import Frame, frames_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
 from assistant.match.memory import names_of
+from assistant.match.places import as_typed
 from assistant.match.roles import cues_of
-from assistant.match.settlement import as_typed
 from assistant.match.spelling import Spelling
 from assistant.match.understanding import Stated
 from assistant.match.wordings import Ignored

@@ -140,7 +140,7 @@ class Marked:
 
     @cached_property
     def _parted(self) -> Sequence[tuple[int, int]]:
-        short = {one.end for one in self.of("measure.about.before")}
+        short = {one.end for path in ("measure.about.before", "clauses.small") for one in self.of(path)}
         two = {one.start - 1 for one in self.of("measure.range_to") if "." in self.speech.words("numbers.endings")}
         short |= {one.end() for one in ORDINAL.finditer(self.text) if one.end() in two}
         stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)

@@ -18,14 +18,15 @@ from assistant.match.exactness import (
     renewed_since,
     time_corrected,
     timed,
+    was_to_be,
     zone_of,
 )
 from assistant.match.known import Known
 from assistant.match.markers import SHORT, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.reach import instead
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.states import verb_opens
+from assistant.match.supposition import intended
 from assistant.match.times import busy, of_asking, of_question, reported, time_denied, told
 from assistant.match.understanding import Said, Why
 from assistant.match.whose import for_another
@@ -59,10 +60,15 @@ class Owners:
         own = [one for one in kept if not (of_question(marked, one) or of_asking(marked, one))]
         for group in alternatives(marked, own):
             # Of which only one is meant, they all belong to one fact.
-            time, others = replace(group[-1], start=group[0].start), [one for one in kept if one not in group]
+            time = replace(group[-1], start=group[0].start)
+            # The day of a moment may be said twice: *Monday last week, i.e. 16 November, 10:45*.
+            day = time.value.date() if isinstance(time.value, dt.datetime) else None
+            others = [o for o in kept if o not in group and not (day and o.end <= time.start and o.value == day)]
             term = self._of_term(time, others)
             owner = term or self._owner(time, others)
-            before = [one for one in times if one.end <= time.start and (one in refused or self._unreal(one, time))]
+            before = [
+                one for one in times if one.end <= time.start and (one in refused or was_to_be(marked, one, time))
+            ]
             again = bool(before) and (before[-1] in kept or time_corrected(marked, before[-1], times))
             backs = (replace(one, value=time.value, either=time.either) for one in reversed(before) if again)
             every = filter(None, (owner, *(self._owner(one, others) for one in backs)))
@@ -71,14 +77,6 @@ class Owners:
                 sure = again or term is not None  # what is said instead of another is of the same
                 for said in chain.from_iterable(self._meant(one, owner, sure) for one in group):
                     yield said._replace(why="several") if len(group) > 1 else said
-
-    def _unreal(self, time: Time, later: Time) -> bool:
-        """Was it to be so, before a sentence says how it is: *it was going to end in May, but … says 3 June*?"""
-        right = self.marked.sentence(time.start, time.end)[1]
-        first, last = self.marked.clause(time.start, time.end)
-        unreal = any(first <= one.start < last for one in self.marked.of("commitment.within"))
-        again = instead(self.marked, self.marked.clause(later.start, later.end)[0])
-        return later.start < right and (unreal or again)
 
     def _of_term(self, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says since when, or until when, for the days of a term, or one behind *until*."""
@@ -144,6 +142,7 @@ class Owners:
         moment = isinstance(self.known.facts[owner.fact], MomentFact | TimeFact)
         cued, until = owner.fact in self.known.cues, owner.fact in self.known.until
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now
+        ahead = type(time.value) is dt.date and time.value > self.now.date()
         asked = to_come and verb_opens(marked, marked.clause(start, end)[0], start)  # *is it answered tomorrow at 5 pm*
         past = cued and not asked and tense_of(marked, start, end) < 0
         # No word of the fact gives it this day, where it is named elsewhere: *sent at 9:50. Acceptance is pending*.
@@ -152,10 +151,11 @@ class Owners:
             return "other"
         if cued and contrasted(marked, owner.fact, self.known.cues):
             return "denied"
+        if (to_come or ahead) and cued and owner.fact not in self.known.of_now and intended(marked, time):
+            return "coming"
         off = cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner)
         if off or (cued and (self._weakly(time, owner) or for_another(marked, start, end, owner.fact, self.known))):
             return "other"
-        ahead = type(time.value) is dt.date and time.value > self.now.date()
         if past and ahead and not until and self._done(time, owner):
             return "open"  # *it was activated tomorrow*
         apart, now = cued and to_come and not owner.weight, owner.fact in self.known.of_now

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from assistant.match.markers import Marked
+from assistant.match.understanding import Why
 from assistant.parsing.days import day_of_month, made_or_none
 from assistant.parsing.gaps import DAYS
 from assistant.parsing.plain import KATAKANA
@@ -86,6 +87,27 @@ def measured_from(marked: Marked, start: int, end: int) -> bool:
     beside = marked.text[max(0, before.start - UNIT) : before.start] if before else ""
     beside += marked.text[behind.end : behind.end + UNIT] if behind else ""
     return any(map(str.isdigit, beside))
+
+
+def moved(marked: Marked, left: int, start: int, end: int, right: int) -> Why | None:
+    """
+    Why what a thing is moved to in a clause is not what it is, or what somebody went from is no more: *the licences go
+    from a dongle to 3C*, but *we went from gold to bronze*.
+    """
+    source = next(iter(marked.within("measure.range_from", left, start)), None)
+    went = marked.before("past", source.start, 0) if source else None
+    ours = went is not None and marked.before("ours", went.start, 0) is not None
+    if source and ours and not marked.gap(source.end, start) and marked.within("measure.target", end, right):
+        return "former"
+    aimed = source and not ours and marked.before("measure.target", start, 0)
+    return "other" if aimed or marked.behind("measure.target_behind", end, 0) else None
+
+
+def one_of_two(marked: Marked, start: int, end: int) -> bool:
+    """Is it not known which of two it is: *we don't know whether it is the cabling or the panel*?"""
+    left, right = marked.clause(start, end)
+    either = marked.within("measure.either", end, right) if marked.within("commitment.facts", left, start) else ()
+    return any(not marked.behind("commitment.asked.behind", one.start, 0) for one in either)
 
 
 def torn(heard: Heard, start: int, end: int, amounts: Iterable[int]) -> bool:

@@ -6,7 +6,8 @@ What is not simply said is at most offered, with the reason.
 
 from assistant.match.commitment import governed, uncommitted
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
-from assistant.match.ranges import in_name, measured_from, noun_end
+from assistant.match.ranges import in_name, measured_from, moved, noun_end, one_of_two
+from assistant.match.supposition import unreal
 from assistant.match.understanding import Why
 from assistant.parsing.plain import OPENING
 
@@ -52,9 +53,8 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "coming"
     if not sought and marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
         return "former"
-    aimed = marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start))
-    if aimed or marked.behind("measure.target_behind", end, 0):
-        return "other"
+    if why := moved(marked, left, start, end, right):
+        return why
     if asked:
         return "unsure"
     if why := elsewhere(marked, start, end) or guessed(marked, start, end, sought):
@@ -157,7 +157,8 @@ def instead(marked: Marked, left: int) -> bool:
 def guessed(marked: Marked, start: int, end: int, sought: bool = False) -> Why | None:
     """Why whoever says it does not know it; of what is `sought` it does not count that it is asked."""
     may = not sought and any(marked.within("state.tentative", start, end))  # *NEC might cancel*
-    return "unsure" if may or uncommitted(marked, start, end, sought) else None
+    open_ = may or unreal(marked, start, end) or one_of_two(marked, start, end)
+    return "unsure" if open_ or uncommitted(marked, start, end, sought) else None
 
 
 def doubted(marked: Marked, start: int, end: int) -> Why | None:

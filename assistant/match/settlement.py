@@ -1,26 +1,26 @@
 """Of everything that a text says of each fact: the one value that is simply said, or else those that may be meant."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import TypeVar
 
+from assistant.match.lexicon import Lexicon
 from assistant.match.markers import SHORT, Marked
 from assistant.match.ranges import joined, number_behind
 from assistant.match.reach import instead
 from assistant.match.understanding import Offered, Read, Said, Stated, Why
-from assistant.match.words import CUT, is_japanese
-from assistant.parsing.plain import LONG_VOWEL_AS_DASH, MIXED, plain
+from assistant.match.words import is_japanese
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices, YesNo
 
+NOTHING = Lexicon()
 DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 """What is taken back or denied is not offered either."""
+MOVED: Mapping[Why | None, str] = {"coming": "measure.range_behind", "former": "measure.target"}
+"""What joins the one to what comes of it, or the other way about: *we went from bronze to gold*."""
 
 
-def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) -> Read:
+def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact], called: Lexicon = NOTHING) -> Read:
     """
-    Each fact once: stated, offered, or neither.
+    Each fact once: stated, offered, or neither; `called` is what the policy is.
 
     Of a yes-no, any doubt leaves it open; of other facts, what is asked for is no rival of what is said.
     """
@@ -32,7 +32,7 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
     for name, every in by_fact.items():
         kept = [_retracted(marked, one, every) for one in _latest(marked, every) if one.why not in DROPPED]
         sure = [one for one in kept if one.why is None]
-        sure = list(sure if isinstance(facts[name], Choices) else _sure(marked, sure))
+        sure = list(sure if isinstance(facts[name], Choices) else _sure(marked, sure, called))
         rivals = {one.option for one in kept if _rival(marked, one, sure)} - {one.option for one in sure}
         doubted = isinstance(facts[name], YesNo) and any(one.why and not _others(marked, one, sure) for one in every)
         if isinstance(fact := facts[name], Choices) and sure and not rivals:
@@ -75,7 +75,8 @@ def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     both are said in one breath; not either what comes of what is said: *from bronze to gold*.
     """
     breath = [(min(one.end, other.end), max(one.start, other.start)) for other in sure]
-    moved = one.why == "coming" and any(joined(marked, *place, "measure.range_behind") for place in breath)
+    path = MOVED.get(one.why)
+    moved = path and any(joined(marked, *place, path) for place in breath)
     if not moved and any(joined(marked, *place) for place in breath):
         return True
     mine = any(True for other in sure for _ in marked.within("ours_alone", one.end, other.start))
@@ -105,15 +106,20 @@ def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
     return Offered(name, values, first.start, first.end, first.why)
 
 
-def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
-    """Of several values the asker's own, the one that is so now or still, or more words give to the fact; else all."""
+def _sure(marked: Marked, said: Sequence[Said], called: Lexicon) -> Sequence[Said]:
+    """
+    Of several values the asker's own, the one that is so now or still, more words give to the fact, or that stands in
+    a clause which begins with what the policy is called: *our phones are monthly, the swap-out …*; else all.
+    """
     if len({one.option for one in said}) < 2:
         return said
     ours = [one for one in said if _of_asker(marked, one, said)]
     now = [one for one in said if _of_now(marked, one, said)]
     most = max(one.weight for one in said)
     still = [one for one in said if not marked.behind("state.formerly.behind", one.end, SHORT)]
-    chosen = (ours, now, still, [one for one in said if one.weight == most])
+    opens = {at for one in marked.spans(called) if not marked.gap((at := marked.clause(*one[:2]))[0], one.start)}
+    own = [one for one in said if marked.clause(one.start, one.end) in opens]
+    chosen = (ours, now, still, [one for one in said if one.weight == most], own)
     return next((some for some in chosen if len({one.option for one in some}) == 1), said)
 
 
@@ -123,7 +129,8 @@ def _of_now(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     whole = marked.sentence(one.start, one.end)[0]
     last = max((other.end for other in said if whole <= other.start and other.end <= one.start), default=left)
     right = one.end if any(one.end <= other.start < right for other in said) else right
-    return any(marked.within("state.present", min(left, last), right))
+    paths = "state.present", "state.renewed"
+    return any(True for path in paths for _ in marked.within(path, min(left, last), right))
 
 
 def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
@@ -132,7 +139,9 @@ def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     if any(marked.within("ours_alone", first, one.start)):
         return True
     others = [marked.clause(other.start, other.end) for other in said if first <= other.start < left]
-    if not any(span.end == left for span in marked.of("whereas")):
+    joins = {stop: begin for begin, stop in marked.breaks}  # *but what we signed is silver*
+    opens = {left, joins.get(left, left) - 1}
+    if not any(span.end in opens for span in marked.of("whereas")):
         return False
     ours, told, thought, past = (
         any(True for place in others for _ in marked.within(path, *place))
@@ -190,52 +199,3 @@ def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
         if not ((later and _taken_back(marked, one, later)) or owns):
             kept.append(one)
     return kept
-
-
-JOINED = "\uff9e\uff9f"
-"""The voicing marks of half-width kana, which fold into one sign with the kana before them."""
-Place = TypeVar("Place", Stated, Offered)
-
-
-def as_typed(typed: str, found: Sequence[Place], read: Sequence[int]) -> tuple[Place, ...]:
-    """
-    The same facts in the order of the text, their places moved from the folded to the typed text.
-
-    Where signs fold across each other the whole text stands for the place.
-    """
-    if not found:
-        return ()
-    typed = typed[:CUT]
-    places = _places(typed) or [(0, len(typed))] * len(plain(typed, CUT))
-    moved = (replace(one, start=places[read[one.start]][0], end=places[read[one.end - 1]][1]) for one in found)
-    return tuple(sorted(moved, key=lambda one: (one.start, one.end, one.fact)))
-
-
-def _places(typed: str) -> list[tuple[int, int]] | None:
-    known = plain(typed, CUT)
-    if len(known) == len(typed) and all(map(_alike, known, typed)):
-        return [(at, at + 1) for at in range(len(typed))]
-    signs: list[str] = []
-    places: list[tuple[int, int]] = []
-    for start, end in _clusters(typed):
-        piece = plain(typed[start:end])
-        if piece or (signs and signs[-1] != " "):
-            signs += piece or " "
-            places += [(start, end)] * len(piece or " ")
-    if LONG_VOWEL_AS_DASH.sub("-", "".join(signs)).rstrip(" ") != known:
-        return None
-    return places
-
-
-def _alike(known: str, typed: str) -> bool:
-    """Is the one sign what becomes of the other?"""
-    return known in (typed, typed.lower()) or (known == " " and typed.isspace()) or known == plain(typed)
-
-
-def _clusters(typed: str) -> Iterator[tuple[int, int]]:
-    start, within = 0, {at for one in MIXED.finditer(typed) for at in range(one.start() + 1, one.end())}
-    for at in range(1, len(typed) + 1):
-        if at == len(typed) or not (at in within or typed[at] in JOINED or unicodedata.combining(typed[at])):
-            if typed:
-                yield start, at
-            start = at

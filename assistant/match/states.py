@@ -30,16 +30,6 @@ def around(thing: Place, state: State | None) -> Place:
     return (min(thing[0], state.start), max(thing[1], state.end)) if state else thing
 
 
-def planned(marked: Marked, end: int) -> bool:
-    """Is what is to come decided, so that it counts as done; neither only considered nor taken back since?"""
-    left, right = marked.clause(end, end)
-    words = list(marked.within("state.coming.behind", end, right))
-    right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
-    past = (one for one in marked.within("past", end, right) if not any(w.start <= one.start < w.end for w in words))
-    open_ = (True for path in ("state.tentative", "state.advised") for _ in marked.within(path, left, right))
-    return not any(past) and not any(open_)
-
-
 def over(marked: Marked, start: int, end: int) -> bool:
     """Is what is over so now, neither asked nor taken back: not *has it ended?*, *it had ended, but was renewed*?"""
     left, right = marked.clause(start, end)[0], marked.sentence(start, end)[1]
@@ -82,9 +72,13 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
 
 def describes(marked: Marked, said: Span) -> bool:
     """Is it said of another thing, right behind its article: *SWA is on the dead dongle*, not *SWA is a valid one*?"""
-    fillers, subjects = map(marked.of, ("clauses.fillers", "commitment.subjects"))
-    articles = {one.start for one in fillers if one in subjects and one.end + 1 == said.start}
+    articles = {one.start for one in _articles(marked) if one.end + 1 == said.start}
     return not articles <= {one.end + 1 for one in marked.of("commitment.verbs")}
+
+
+def _articles(marked: Marked) -> Iterator[Span]:
+    subjects = marked.of("commitment.subjects")
+    return (one for one in marked.of("clauses.fillers") if one in subjects)
 
 
 def of_others(marked: Marked, start: int, said: Span) -> bool:
@@ -102,7 +96,8 @@ def did(marked: Marked, says: Spoken) -> Iterator[tuple[str, int, int, Why | Non
             for path in ("question.inverted", "question.auxiliary")
             for verb in marked.within(path, one.end, right)
         }
-        bare = any(not marked.gap(one.end, start) + marked.gap(end, right) for start, end in verbs - refused)
+        spoken = {verb for verb in verbs - refused if not marked.text[one.end : verb[0]].strip()}  # not *we'd have*
+        bare = any(not marked.gap(end, right) for _, end in spoken)
         either = [word for word in marked.within("measure.either", left, one.start) if not marked.gap(left, word.start)]
         if bare and not marked.gap(either[0].end if either else left, one.start):
             why: Why | None = "several" if either or marked.text[right : right + 1] == "?" else None
@@ -121,21 +116,24 @@ def verb_behind(marked: Marked, state: State, states: Iterable[State]) -> State 
     return max((one for one in behind if is_japanese(marked.text[one.start])), key=itemgetter(1), default=None)
 
 
-def dropped(marked: Marked, start: int, end: int) -> bool:
-    """Is it a plan of which nothing came, as its clause says before any verb of the past: *… was called off*?"""
-    found = next(iter(marked.within("abandoned", end, marked.clause(start, end)[1])), None)
-    return found is not None and not any(marked.within("past", start, found.start))
-
-
 def renewed(marked: Marked, left: int, right: int) -> bool:
     """Is it done again, in a sentence whose verb that is: *They renewed it*, not *It says the renewed quote is …*?"""
     for one in marked.within("state.renewed", left, right):
         last = is_japanese(one.word[0]) and marked.gap(one.end, right) <= SHORT + 1  # where verbs stand last
         who = any(True for path in ("clauses.pronouns", "ours") for _ in marked.within(path, left, one.start))
         verbs = marked.within("clauses.pronouns", one.end, right)
-        if (who or last) and not any(marked.gap(one.end, verb.start) for verb in verbs):
+        opens = not marked.gap(left, one.start) and not marked.gap(one.end, day_or(marked, one.end, right))
+        if (who or last or opens or marked.behind("clauses.pronouns", one.end, 0)) and not any(
+            marked.gap(one.end, verb.start) for verb in verbs
+        ):
             return True
     return False
+
+
+def day_or(marked: Marked, start: int, right: int) -> int:
+    """Where the first day behind a place stands, or else the end of its clause."""
+    days = marked.heard.find("days.forms", "days.spans", "days.ago")
+    return min((one.start for one in days if start <= one.start < right), default=right)
 
 
 def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool) -> bool | None:
@@ -143,6 +141,8 @@ def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool)
     Of what a clause says, which begins with it: is it denied? Nothing where nothing tells that it is of what was named
     before: a denial, a pronoun, or a correction, or where it says no more behind a contrast.
     """
+    if any(article.start == one.end + 1 for article in _articles(marked)):
+        return None  # *we have renewed the lease*
     denied = [span[:2] for span in marked.within("denial.before", left, one.start)]
     behind = any(marked.behind("denial.behind", *at) for at in ((one.start, 0), (one.end, SHORT + 1)))
     paths = ("clauses.pronouns", "clauses.fillers", "correction", "ours_alone")
@@ -150,9 +150,10 @@ def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool)
     short = contrast and marked.gap(one.end, right) <= SHORT + 1
     again = denied or behind or fillers or short or marked.behind("clauses.pronouns", one.end, 0)
     days = [(day.start, day.end) for day in marked.heard.find("days.forms", "days.spans") if left <= day.start]
-    idle = {*denied, *fillers, *(span[:2] for span in marked.within("ours", left, one.start))}
+    idle = {*denied, *fillers, *(o[:2] for path in ("ours", "past") for o in marked.within(path, left, one.start))}
     idle |= {day for day in days if day[1] <= one.start}  # *…, but in May it was renewed*
-    empty = marked.gap(left, one.start) <= sum(marked.gap(*place) for place in idle)
+    anew = renewed(marked, left, right) and marked.behind("clauses.pronouns", one.end, 0)
+    empty = anew or marked.gap(left, one.start) <= sum(marked.gap(*place) for place in idle)
     return bool(denied or behind) if again and empty and len(denied) < 2 else None
 
 

@@ -15,6 +15,7 @@ from assistant.match.ranges import joined
 from assistant.match.reach import denied, elsewhere
 from assistant.match.roles import LABEL, of_story, tense_of
 from assistant.match.states import verb_opens
+from assistant.match.supposition import of_what_was_not
 from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese
 
@@ -193,9 +194,7 @@ def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = Fal
     if of_that:
         return False
     for one in marked.within("question.asking", left, right):
-        have = None if marked.gap(left, one.start) else marked.behind("question.perfect", one.end, WIDE)
-        past = next(iter(marked.within("past", have.end, right)), None) if have else None
-        if have and (not past or not marked.gap(have.end, past.start)):
+        if not marked.gap(left, one.start) and of_what_was_not(marked, one.end, right):
             return True  # not *would you have the dongle that broke on 3 May replaced?*
     end = min(len(marked.text), right + 1)
     asking = [one for one in marked.within("question.asking", left, end) if not marked.gap(one.end, right)]

@@ -3,21 +3,23 @@ Of whom a thing is that a text speaks of, where a name tells, or a thing that no
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.match.known import Known
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
-from assistant.match.understanding import Said, Why
+from assistant.match.understanding import Said
 from assistant.match.wordings import CODE
 from assistant.match.words import folded
+from assistant.parsing.plain import LETTER
 
 LONGEST_NAME, SHORTEST = 4, 3
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
 BEFORE = re.compile(r"((?<=[\w,'\"] )[A-Z][a-z]+|\b[A-Z][a-z]{1,2}\.) (?=([A-Z0-9]\w*))")
 """Two words with capitals beside each other, or a title, *Mr. Gold*: the second, or the first, may be of no fact."""
 NOBODY: Mapping[str, bool] = {}
-SOURCE = re.compile(r"\b\w+ ([A-Z]\w+)")
+CAPITAL = re.compile(r"\b\w+ ([A-Z]\w+)")
+THING = re.compile(rf" {LETTER}{{{SHORTEST}}}")
 
 
 def in_names(typed: str, strange: Collection[str], known: Known) -> frozenset[str]:
@@ -38,30 +40,38 @@ def in_names(typed: str, strange: Collection[str], known: Known) -> frozenset[st
     return frozenset(found)
 
 
-def of_another(marked: Marked, rest: str, said: Said, sources: Collection[str]) -> Why | None:
-    """Is it told of what comes from somebody whom nothing here knows: *the TV we bought from Sony on 3 May*?"""
+def owners_in(typed: str, strange: Mapping[str, bool], known: Known) -> Mapping[str, bool]:
+    """Whose what is said may be, folded: the names that no fact knows, and whether one is that of another firm."""
+    words = (name for name in map(folded, CAPITAL.findall(typed)) if not known.begins(name))
+    return {**dict.fromkeys(words, False), **{folded(name): another for name, another in strange.items()}}
+
+
+def of_another(marked: Marked, said: Said, owners: Mapping[str, bool], dated: bool, things: Sequence[Lexicon]) -> bool:
+    """
+    Is it of somebody else whom its clause names, and not of us again? Of another firm that stands before it: *Zoom's
+    support ends on 3 May*. And of one that nothing here knows with whom an agreement is, whose thing it is of which no
+    fact of these `things` is, or from whom something comes that is `dated`: *our deal with Fujitsu*, *our Cisco kit has
+    SWA*, *the TV we bought from Sony on 3 May*; but *the Acme warranty* is a customer's.
+    """
     left, right = marked.clause(said.start, said.end)
-    words = list(marked.within("measure.range_from", left, right)) if sources else ()
-    return "other" if any(rest[one.end :].lstrip().startswith(tuple(sources)) for one in words) else None
+    since = max((one.start for one in marked.within("ours", left, said.start)), default=left)
+    for name in re.finditer("|".join(rf"(?<![a-z]){re.escape(one)}(?![a-z])" for one in owners) or "(?!)", marked.text):
+        start, end = name.span()
+        if dated and left <= start < right and marked.before("measure.range_from", start, 0):
+            return True
+        party = marked.before("clauses.recipients.before", start, 0)
+        agreed = party and party not in marked.of("measure.target") and marked.gap(left, party.start)
+        agreed = agreed and party and not marked.before("past", party.start, 0)
+        if since <= start < said.start and (owners[name[0]] or agreed or _owned(marked, left, start, end, things)):
+            return True
+    return False
 
 
-def of_stranger(marked: Marked, said: Said, things: Iterable[Lexicon], strange: Collection[str]) -> Why | None:
-    """Is it had by a thing of somebody whom nothing here knows: *our Cisco kit has SWA*, but *the Acme warranty*?"""
-    text, (left, right) = marked.text, marked.clause(said.start, said.end)
-    for one in marked.within("clauses.fillers", left, right) if strange else ():
-        name, _, owned = text[one.end : right].lstrip().partition(" ")
-        of = name in strange and not marked.gap(left, one.start) and owned[:SHORTEST].isalpha()
-        if of and not any(lexicon.starts(text, text.index(owned, one.end)) for lexicon in things):
-            return "other"
-    return None
-
-
-def of_firm(marked: Marked, start: int, firms: Iterable[str]) -> Why | None:
-    """Is it told, in its clause, behind another firm, and not of ours again: *Zoom's support ends on 3 May*?"""
-    left = marked.clause(start, start)[0]
-    whole = re.compile("|".join(rf"(?<![a-z]){re.escape(name)}(?![a-z])" for name in firms) or "(?!)")
-    last = max((one.start() for one in whole.finditer(marked.text, left, start)), default=-1)
-    return "other" if last >= 0 and not any(marked.within("ours", last, start)) else None
+def _owned(marked: Marked, left: int, start: int, end: int, things: Sequence[Lexicon]) -> bool:
+    """Does a name open its clause behind an article, and before a thing that is none of these?"""
+    thing = THING.match(marked.text, end) if things else None
+    article = any(one.end + 1 == start and not marked.gap(left, one.start) for one in marked.of("clauses.fillers"))
+    return bool(thing and article) and not any(one.starts(marked.text, end + 1) for one in things)
 
 
 def for_another(marked: Marked, start: int, end: int, fact: str, known: Known) -> bool:

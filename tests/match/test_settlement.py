@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.match.settlement import as_typed, settled
+from assistant.match.places import as_typed
+from assistant.match.settlement import settled
 from assistant.match.understanding import Said
 from tests.match.grammar import marked
 from tests.match.sample import FACTS

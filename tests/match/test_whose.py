@@ -3,11 +3,12 @@
 import pytest
 
 from assistant.match.question import Matcher
-from assistant.match.whose import of_firm
+from assistant.match.understanding import Said
+from assistant.match.whose import of_another
 from tests.match.grammar import marked
 from tests.match.test_facts import NOW, about, matcher
 
-DONGLE, TERM = "licence-desk/hwkc-replacement", "swap-out/contract-period"
+DONGLE, TERM, NOTICE = "licence-desk/hwkc-replacement", "swap-out/contract-period", "swap-out/renewal-notice"
 
 __all__ = ["matcher"]
 
@@ -18,6 +19,7 @@ __all__ = ["matcher"]
         (DONGLE, "Our Avaya boxes have SWA, what does a dongle cost?", "swa"),
         (TERM, "the only invoice here is for the chairs, 4 May 2026. When does the term end?", "invoice_date"),
         (TERM, "We ordered the coffee machine on 4 May 2026, one year of cover.", "unit_purchase_date"),
+        (NOTICE, "The contract with Ricoh ends on 31 March 2027. Latest notice?", "term_end"),
     ],
 )
 def test_what_may_be_anothers_is_offered_as_such(matcher: Matcher, topic: str, text: str, fact: str) -> None:
@@ -33,6 +35,8 @@ def test_what_may_be_anothers_is_offered_as_such(matcher: Matcher, topic: str, t
         (DONGLE, "The Woolworths SWA is active, what does a dongle cost?", "swa"),
         (TERM, "The invoice for the cover is dated 4 May 2026.", "invoice_date"),
         (TERM, "The unit was bought on the 2nd of Feb 2026.", "unit_purchase_date"),
+        (NOTICE, "Our swap-out with NEC ends on 31 March 2027. Latest notice?", "term_end"),
+        (NOTICE, "As agreed with Petersen our term ends on 31 March 2027. Latest notice?", "term_end"),
     ],
 )
 def test_a_customers_name_and_a_thing_of_ours_take_nothing_away(
@@ -42,16 +46,17 @@ def test_a_customers_name_and_a_thing_of_ours_take_nothing_away(
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
+    ("text", "another"),
     [
-        ("at sony the warranty has run out", "other"),
-        ("in masony street the warranty has run out", None),
-        ("the sonya room: the warranty has run out", None),
-        ("at sony it is gone, our warranty has run out", None),
-        ("ソニーの保証は切れ", "other"),
+        ("at sony the warranty has run out", True),
+        ("in masony street the warranty has run out", False),
+        ("the sonya room: the warranty has run out", False),
+        ("at sony it is gone, our warranty has run out", False),
+        ("ソニーの保証は切れ", True),
     ],
 )
-def test_another_firm_is_named_by_a_whole_word_and_not_of_ours_again(text: str, why: str | None) -> None:
+def test_another_firm_is_named_by_a_whole_word_and_not_of_ours_again(text: str, another: bool) -> None:
     said = marked(text)
     start = max(said.text.find("warranty"), said.text.find("保証"))
-    assert of_firm(said, start, {"sony", "ソニー"}) == why
+    stretch = Said("in_warranty", "no", start, start)
+    assert of_another(said, stretch, {"sony": True, "ソニー": True}, dated=False, things=()) == another

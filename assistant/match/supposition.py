@@ -1,0 +1,63 @@
+"""
+What is only supposed, planned or threatened, and what was dropped: how it would have been, what somebody is
+about to do, or does if something happens again.
+"""
+
+import datetime as dt
+
+from assistant.match.markers import WIDE, Marked
+from assistant.match.moments import Said as Time
+from assistant.match.understanding import Said, Why
+
+
+def unreal(marked: Marked, start: int, end: int) -> bool:
+    """Is it only what something else would have come of: *if we had taken gold, would you have come?*"""
+    left, last = marked.clause(start, end)[0], min(len(marked.text), marked.sentence(start, end)[1] + 1)
+    verbs = (one for one in marked.within("question.inverted", left, start) if not marked.gap(left, one.start))
+    supposed = any(verbs) or any(marked.within("question.premise", left, start))
+    return supposed and any(
+        of_what_was_not(marked, one.end, last) for one in marked.within("question.asking", end, last)
+    )
+
+
+def of_what_was_not(marked: Marked, start: int, right: int) -> bool:
+    """Does the verb that opens a question, up to `start`, go on to ask what would have been: *would it have …?*"""
+    have = marked.behind("question.perfect", start, WIDE)
+    past = next(iter(marked.within("past", have.end, right)), None) if have else None
+    return bool(have and (not past or not marked.gap(have.end, past.start)))
+
+
+def planned(marked: Marked, end: int) -> bool:
+    """Is what is to come decided, so that it counts as done; neither only considered nor taken back since?"""
+    left, right = marked.clause(end, end)
+    words = list(marked.within("state.coming.behind", end, right))
+    right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
+    past = (one for one in marked.within("past", end, right) if not any(w.start <= one.start < w.end for w in words))
+    open_ = (True for path in ("state.tentative", "state.advised") for _ in marked.within(path, left, right))
+    return not any(past) and not any(open_)
+
+
+def intended(marked: Marked, time: Time) -> bool:
+    """Does a clause only tell what somebody is about to do then: *we plan to activate it on 1 October*?"""
+    left, right = marked.clause(time.start, time.end)
+    words = marked.within("state.tentative", left, time.start)
+    if isinstance(time.value, dt.datetime):
+        will = marked.within("future", left, time.start)
+        words = [*words, *(one for one in marked.within("state.coming.before", left, time.start) if one in will)]
+    return bool(words) and not marked.within("question.premise", left, right)
+
+
+def threat(marked: Marked, said: Said) -> Why | None:
+    """Is it told what somebody does under a condition, or some other time: *if that happens again we cancel*?"""
+    start, end = said.start, said.end
+    left, right = marked.sentence(start, end)
+    asks = marked.within("question.asking", left, min(right + 1, len(marked.text)))
+    premise = any(marked.gap(one.end, start) > WIDE for one in marked.within("question.premise", left, start))
+    when = premise or marked.before("state.coming.before", start, 0)
+    return "coming" if when and not asks and not marked.within("past", start, end) else None
+
+
+def dropped(marked: Marked, start: int, end: int) -> bool:
+    """Is it a plan of which nothing came, as its clause says before any verb of the past: *… was called off*?"""
+    found = next(iter(marked.within("abandoned", end, marked.clause(start, end)[1])), None)
+    return found is not None and not any(marked.within("past", start, found.start))
