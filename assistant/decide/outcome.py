@@ -34,7 +34,8 @@ class Answer(NamedTuple):
     A verdict, and everything that it rests on. `facts` are those that it needed, in the order asked. Nothing in it may
     be changed: answers share what is the same.
 
-    `open` are facts that are not known and make no difference to it; `partly` where they may to notes and next steps.
+    `open` are facts that are not known and make no difference to it; `partly` where they may to notes and next steps;
+    of those among them in `passed` it rests on that their day has passed, whichever it was.
     `announced` are the calendars whose days off, announced elsewhere and not known here, may move its dates.
     """
 
@@ -55,6 +56,12 @@ class Answer(NamedTuple):
     open: tuple[str, ...] = ()
     partly: bool = False
     announced: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The facts of which nothing is known at all."""
+        return tuple(name for name in self.open if name not in self.passed)
 
 
 class Needs(NamedTuple):

@@ -2,17 +2,17 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
+from assistant.decide import Answer, Counted, FactFault, Invalid, Needs, Outcome, decide
 from assistant.decide.exploration import DENIALS, Explored, Leaf, agreed, explore, questions
 from assistant.decide.neighbours import Neighbours, neighbours
+from assistant.decide.settled import denied, settled, shared, trail, with_reason
 from assistant.model.policy import Policy
-from assistant.model.record import unique
 from assistant.model.rule import Aspect
 from assistant.vocabulary.days import as_day
+from assistant.vocabulary.fact import PASSED
 
-T = TypeVar("T")
 COVERED: Aspect = "covered"
 
 
@@ -25,38 +25,47 @@ class Told(NamedTuple):
 
 def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
              on: dt.date | str) -> Told:  # fmt: skip
-    """What comes of facts known and not known. Every fault is told: a fact cannot be both."""
-    outcome = decide(policy, topic, aspect, facts, on)
-    if not unknown:
+    """
+    What comes of facts known and not known, or of which only that their day has passed is: no later one is possible
+    then. Every fault is told: a fact cannot be both.
+    """
+    known, passed = apart(policy, facts)
+    outcome = decide(policy, topic, aspect, known, on)
+    if not (unknown or passed):
         return Told(outcome)
     faults = tuple(_faults(policy, facts, unknown))
     if faults:
         return Told(Invalid((*(outcome.faults if isinstance(outcome, Invalid) else ()), *faults)))
     if not isinstance(outcome, Needs):
         return Told(outcome)
-    found = explore(policy, outcome, facts, outcome.on)
-    return Told(settled(neighbours(policy, topic, aspect), found) or outcome, found)
+    found = explore(policy, outcome, known, outcome.on)
+    if passed and (told := _over(policy, outcome, found, unknown, passed)):
+        return told
+    return Told(settled(neighbours(policy, topic, aspect), found) or outcome, found) if unknown else Told(outcome)
+
+
+def apart(policy: Policy, facts: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The facts that are known, and those of which it is said that their day has passed."""
+    if PASSED not in facts.values():
+        return facts, ()
+    said = (name for name, text in facts.items() if text == PASSED and name in policy.facts)
+    passed = tuple(name for name in said if policy.facts[name].may_pass())
+    return {name: text for name, text in facts.items() if name not in passed}, passed
 
 
 def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
-                on: dt.date, named: bool, passed: Collection[str] = ()) -> Told:  # fmt: skip
+                on: dt.date, named: bool) -> Told:  # fmt: skip
     """
     What comes of asking where nothing is asked for of which every value leads to the same. The moment asked about may
     be any, and is asked for all the same, unless somebody `named` its day: then all that is possible on it is explored
-    where it is asked whether a door is open; so is what can only be a no. Of facts whose day has `passed`, whichever it
-    was, no later is possible.
+    where it is asked whether a door is open; so is what can only be a no.
     """
     told = ask_with(policy, topic, aspect, facts, unknown, on)
-    if passed and isinstance(told.outcome, Needs):
-        found = told.explored or explore(policy, told.outcome, facts, on)
-        left = found._replace(leaves=_with_passed(found.leaves, passed, on))
-        if 0 < len(left.leaves) < len(found.leaves) and (unknown or agreed(policy, left) or denied(left)):
-            return Told(told.outcome, with_reason(policy, left, passed))
-    if unknown or not isinstance(told.outcome, Needs):
+    if unknown or told.explored or not isinstance(told.outcome, Needs):
         return told
     tries = neighbours(policy, topic, aspect)
     day_alone = named and told.outcome.fact in tries.of_the_day
-    found = explore(policy, told.outcome, facts, on, alike=not day_alone)
+    found = explore(policy, told.outcome, apart(policy, facts)[0], on, alike=not day_alone)
     if not named and any(policy.facts[name].kind() == "moment" for name in questions(found.leaves)):
         return told
     return Told(settled(tries, found) or told.outcome, found if day_alone or denied(found) else None)
@@ -78,26 +87,6 @@ def counted_next(policy: Policy, needs: Needs, facts: Mapping[str, str]) -> tupl
     return ask, {name: answer.dates[name] for name, names in reach.items() if names.isdisjoint(left)}
 
 
-def denied(found: Explored) -> bool:
-    """Whether it is a no whatever else holds, for one reason or another."""
-    return found.whole and bool(found.leaves) and all(leaf.answer.verdict in DENIALS for leaf in found.leaves)
-
-
-def with_reason(policy: Policy, found: Explored, passed: Collection[str] = ()) -> Explored:
-    """
-    Of what can only be a no, the one for a reason that holds by what is known alone, if there is such a reason: by that
-    the day of some facts has `passed`, too, whichever it was.
-    """
-    for tried, answer in ((leaf.tried, leaf.answer) for leaf in found.leaves if denied(found)):
-        scope = neighbours(policy, answer.topic, answer.aspect).scope
-        tests = [one for judged in answer.trail if judged.held for one in judged.tests]
-        rests = [*(scope.rests(one.name, one.test) for one in tests), *map(scope.reach, answer.rule.dates.values())]
-        if tests and not frozenset().union(*rests) & ({*questions(found.leaves)} - {*passed}):
-            kept = {name: tried[name] for name in passed if name in tried}
-            return found._replace(leaves=(Leaf(kept, answer),))
-    return found
-
-
 def refusal(policy: Policy, outcome: Outcome, facts: Mapping[str, str], unknown: Sequence[str]) -> Told | None:
     """
     What is said instead of a yes or a day that hangs on cover: that there is none, by facts which the answer does not
@@ -106,7 +95,9 @@ def refusal(policy: Policy, outcome: Outcome, facts: Mapping[str, str], unknown:
     """
     if not isinstance(outcome, Answer) or not on_cover(policy, outcome):
         return None
-    day = began(policy, outcome, facts)
+    known, _ = apart(policy, facts)
+    day = began(policy, outcome, known)
+    facts = known if day < outcome.on else facts  # what has passed since had not on that day
     told = _uncovered(policy, outcome, facts, unknown, day)
     return told and ((day < outcome.on and _uncovered(policy, outcome, facts, unknown, outcome.on)) or told)
 
@@ -122,7 +113,7 @@ def _uncovered(policy: Policy, outcome: Answer, facts: Mapping[str, str], unknow
                on: dt.date) -> Told | None:  # fmt: skip
     told = ask_needful(policy, outcome.topic, COVERED, facts, unknown, on, True)
     if isinstance(told.outcome, Answer):
-        more = told.outcome.facts.keys() - outcome.facts.keys()
+        more = {*told.outcome.facts, *told.outcome.passed} - outcome.facts.keys()
         return told if told.outcome.verdict in DENIALS and more else None
     found = told.explored and with_reason(policy, told.explored)
     return told if found and denied(found) and len(found.leaves) == 1 else None
@@ -132,6 +123,44 @@ def on_cover(policy: Policy, answer: Answer) -> bool:
     """Does it hold only where its topic covers the case? A day that hangs on nothing said holds for everybody."""
     promises = answer.verdict in ("free", "included") or (answer.verdict == "dated" and bool(answer.facts))
     return promises and answer.aspect != COVERED and COVERED in policy.topics[answer.topic].aspects
+
+
+def _over(policy: Policy, needs: Needs, found: Explored, unknown: Sequence[str],
+          passed: Sequence[str]) -> Told | None:  # fmt: skip
+    """What is left where the day of some facts has passed; None where that decides nothing."""
+    left = found._replace(leaves=_with_passed(found.leaves, passed, needs.on))
+    agree = agreed(policy, left)
+    if not 0 < len(left.leaves) < len(found.leaves) or not (unknown or agree or denied(left)):
+        return None
+    tries, reasoned = neighbours(policy, needs.topic, needs.aspect), with_reason(policy, left, passed)
+    same = settled(tries, left) if agree else None
+    if same is None and denied(left) and len(reasoned.leaves) == 1:
+        same = _refused(tries, reasoned.leaves[0].answer, left, unknown, passed)
+    answer = same and same._replace(passed=tuple(name for name in passed if name in same.open))
+    return Told(answer or needs, reasoned)
+
+
+def _refused(tries: Neighbours, first: Answer, left: Explored, unknown: Sequence[str],
+             passed: Sequence[str]) -> Answer | None:  # fmt: skip
+    """
+    A no for a reason that holds whatever the day was that has passed, without what is counted from it; None where its
+    reason names that.
+    """
+    rule, tried = first.rule, frozenset(questions(left.leaves))
+    counted = {
+        name for name, source in (*rule.dates.items(), *rule.values.items()) if tries.scope.reach(source) & tried
+    }
+    if counted & rule.say.gaps:
+        return None
+    return first._replace(
+        rule=rule.model_copy(update={"answer": None}) if rule.answer and counted & rule.answer.gaps else rule,
+        dates={name: one for name, one in first.dates.items() if name not in counted},
+        values={name: one for name, one in first.values.items() if name not in counted},
+        notes=shared([leaf.answer.notes for leaf in left.leaves if leaf.answer.rule is rule]),
+        facts={name: value for name, value in first.facts.items() if name not in tried},
+        trail=trail(tries, [first], tried),
+        open=tuple(name for name in tries.policy.facts if name in {*unknown, *passed}),
+    )
 
 
 def _with_passed(leaves: Sequence[Leaf], passed: Collection[str], on: dt.date) -> tuple[Leaf, ...]:
@@ -154,60 +183,3 @@ def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) ->
             yield FactFault("unknown", "no-such-fact", {"given": name}, tuple(policy.facts))
         elif name in facts:
             yield FactFault(name, "known-and-unknown", {"given": name})
-
-
-def settled(tries: Neighbours, found: Explored) -> Answer | None:
-    """
-    The answer to which every way leads; None where they differ, or where its headline names what is not known.
-
-    The counting of a date, a note, a next step and a reason stand in it only where they are the same whatever the
-    unknown things are. It rests on the clauses of all.
-    """
-    answers = [leaf.answer for leaf in found.leaves]
-    if not (agreed(tries.policy, found) and _alike(one.rule.say for one in answers)):
-        return None
-    first, tried = answers[0], frozenset(questions(found.leaves))
-    rule = first.rule
-    if rule.answer and tried & rule.answer.gaps:
-        return None
-    after, notes = _alike(one.rule.next for one in answers), _shared([one.notes for one in answers])
-    return first._replace(
-        rule=rule if after else rule.model_copy(update={"next": None}),
-        dates={name: _counted([one.dates[name] for one in answers]) for name in first.dates},
-        values={name: _counted([one.values[name] for one in answers]) for name in first.values},
-        notes=notes, cites=unique(one.cites for one in answers), readings=unique(one.readings for one in answers),
-        announced=unique(one.announced for one in answers),
-        facts={name: value for name, value in first.facts.items() if name not in tried},
-        trail=_trail(tries, answers, tried),
-        open=tuple(name for name in tries.policy.facts if name in tried),
-        partly=not after or any(one.notes != notes for one in answers),
-    )  # fmt: skip
-
-
-def _alike(values: Iterable[object]) -> bool:
-    return len(set(values)) == 1
-
-
-def _shared(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
-    """What stands in each of these."""
-    return tuple(one for one in lists[0] if all(one in other for other in lists))
-
-
-def _counted(ones: Sequence[Counted]) -> Counted:
-    """One value with its counting, without start and steps where these differ."""
-    first = ones[0]._replace(cites=unique(one.cites for one in ones), readings=unique(one.readings for one in ones))
-    same = all(one[2:5] == first[2:5] for one in ones)
-    return first if same else first._replace(start=None, started_from=None, steps=())
-
-
-def _trail(tries: Neighbours, answers: Sequence[Answer], tried: Collection[str]) -> tuple[Judged, ...]:
-    """The rules that were asked in every case, with those conditions that lean on nothing unknown."""
-    scope = tries.scope
-
-    def known(judged: Judged) -> Judged | None:
-        tests = tuple(one for one in judged.tests if not scope.rests(one.name, one.test) & set(tried))
-        ruled_out = any(not one.held for one in tests)
-        return judged._replace(tests=tests) if judged.held or ruled_out else None
-
-    trails = [[one for one in map(known, answer.trail) if one is not None] for answer in answers]
-    return tuple(one for one in trails[0] if all(one in trail for trail in trails))

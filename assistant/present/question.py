@@ -16,6 +16,7 @@ from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.calendars import ONE_DAY
+from assistant.vocabulary.fact import PASSED
 from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import Banded
@@ -134,6 +135,11 @@ def given_views(writer: Writer, facts: Mapping[str, Value]) -> tuple[GivenView, 
 def not_known(writer: Writer, fact: str) -> GivenView:
     """A fact that a person does not know, among what they said."""
     return GivenView(fact, writer.label(fact), writer.words.say("I don’t know"), "")
+
+
+def day_passed(writer: Writer, fact: str) -> GivenView:
+    """A day of which a person says that it has passed, and not which it was."""
+    return GivenView(fact, writer.label(fact), writer.words.say("That day has passed."), PASSED)
 
 
 def on_both_clocks(

@@ -26,7 +26,7 @@ class Axis(NamedTuple):
 
 
 PASSED = "passed"
-"""What a frame calls it that the day which a fact holds has passed, whichever it was."""
+"""What a frame, and a case, calls it that the day which a fact holds has passed, whichever it was."""
 
 
 class Frame(Record):
@@ -123,6 +123,10 @@ class Asked(Word):
     def framed(self) -> tuple[str, ...]:
         """Every answer that a frame may tell; of a day whether it has passed."""
         return self.choices()
+
+    def may_pass(self) -> bool:
+        """Whether `passed` may stand in place of its day: that it lies before the one asked about, whichever it was."""
+        return self.holds == "day" and any(one.missing == PASSED for one in self.frames)
 
     def samples(self) -> tuple[Value, ...]:
         """Values that the walk tries whatever the rules say; of days and moments it knows better ones."""

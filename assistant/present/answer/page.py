@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.decide.exploration import DENIALS
-from assistant.decide.unknown import ask_with, refusal
+from assistant.decide.unknown import apart, ask_with, refusal
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
@@ -29,6 +29,7 @@ from assistant.present.policy.contacts import asked_of, contacts_of, led_to
 from assistant.present.procedures import steps_after
 from assistant.present.question import (
     NeedsView,
+    day_passed,
     given_views,
     needs_view,
     not_known,
@@ -39,6 +40,7 @@ from assistant.present.question import (
 from assistant.present.sentences import AS_OF_TODAY, SAME_TODAY, SETTLED, SHORT, TONES
 from assistant.present.views import AnswerView, CaveatView, GivenView, TileView, Tone, ValueView
 from assistant.present.writer import Writer
+from assistant.vocabulary.fact import PASSED
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -49,7 +51,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     An answer, whole, as it is read `now`. `tiles` are the topic's other questions; `given` are all the facts known,
     those that this answer did not need included: its next steps go by them.
     """
-    words, rule = writer.words, answer.rule
+    words, rule, (given, _) = writer.words, answer.rule, apart(writer.policy, given)
     zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
     if place.elsewhen and not place.moment and (today := _today(writer, answer, given, now)):
@@ -97,7 +99,7 @@ def _open(answer: Answer, unsure: Iterable[CaveatView]) -> bool:
 
 def _settled(writer: Writer, answer: Answer, given: Mapping[str, str]) -> str:
     """On what it holds, and that what is not known makes no difference."""
-    known = writer.words.say(SETTLED[answer.partly]) if answer.open else None
+    known = writer.words.say(SETTLED[answer.partly]) if answer.unknown else None
     both = tuple(filter(None, (condition(writer, answer, given), known)))
     return writer.words.say("{sentence} {more}", sentence=both[0], more=both[1]) if len(both) > 1 else (*both, "")[0]
 
@@ -119,7 +121,7 @@ def _given(writer: Writer, answer: Answer, given: Mapping[str, str], zones: Mapp
     said = given_views(writer, answer.facts)
     return (
         *on_both_clocks(writer, answer, _known(writer, answer, given), zones, said),
-        *(not_known(writer, name) for name in answer.open),
+        *((day_passed if name in answer.passed else not_known)(writer, name) for name in answer.open),
     )
 
 
@@ -174,8 +176,9 @@ def standing_of(writer: Writer, answer: Answer, now: dt.datetime) -> Standing:
 
 def _today(writer: Writer, then: Answer, given: Mapping[str, str], now: dt.datetime) -> Answer | None:
     """Today's answer to what was asked for another day; None where that needs more."""
-    facts = {**given, **{name: canonical(value) for name, value in then.facts.items()}}
-    today = ask_with(writer.policy, then.topic, then.aspect, facts, then.open, writer.here(now).date()).outcome
+    passed = dict.fromkeys(then.passed, PASSED)
+    facts = {**given, **{name: canonical(value) for name, value in then.facts.items()}, **passed}
+    today = ask_with(writer.policy, then.topic, then.aspect, facts, then.unknown, writer.here(now).date()).outcome
     return today if isinstance(today, Answer) else None
 
 
@@ -215,9 +218,9 @@ def tiles(writer: Writer, answer: Answer, facts: Mapping[str, str], now: dt.date
     The topic's questions but for the one that `answer` answers, answered where the facts known suffice; where that is
     a refusal, it is theirs too.
     """
-    policy, topic = writer.policy, answer.topic
+    policy, topic, known = writer.policy, answer.topic, apart(writer.policy, facts)[0]
     others = (aspect for aspect in policy.topics[topic].aspects if aspect != answer.aspect)
-    found = {aspect: decide(policy, topic, aspect, facts, answer.on) for aspect in others}
+    found = {aspect: decide(policy, topic, aspect, known, answer.on) for aspect in others}
     refused = {
         aspect: answer for aspect, one in found.items() if answer.verdict in DENIALS and refusal(policy, one, facts, ())
     }

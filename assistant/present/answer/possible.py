@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Differences, Explored, Leaf, agreed, announced_of, deciding, questions
 from assistant.decide.neighbours import neighbours, size
-from assistant.decide.unknown import with_reason
+from assistant.decide.settled import with_reason
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.present.answer.counting import counts, foreseen

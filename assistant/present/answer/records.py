@@ -97,7 +97,7 @@ def left_open(outcome: Outcome, view: object) -> dict[str, object]:
         found = open_record(view)
         asked = found["ask"] or found["find_out"]
         return {"open": found, "fact": asked} if asked else {"open": found}
-    return {"unknown": list(outcome.open)} if isinstance(outcome, Answer) and outcome.open else {}
+    return {"unknown": list(outcome.unknown)} if isinstance(outcome, Answer) and outcome.unknown else {}
 
 
 def trace(outcome: Answer | Needs) -> list[Record]:

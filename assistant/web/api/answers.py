@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
+from assistant.decide import Answer, FactFault, Invalid, Needs, Outcome, canonical
 from assistant.decide.cases import Case, by_present_ids, renamed_ids
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
@@ -31,6 +31,7 @@ from assistant.present.question import NeedsView
 from assistant.present.share.writing import as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
+from assistant.vocabulary.fact import PASSED
 from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, ThenRecord
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
@@ -95,14 +96,16 @@ def answer_record(site: Site, lang: str, found: Asked) -> AnswerRecord:
     headline = view.question.question if isinstance(view, NeedsView) else view.headline
     path = f"{site.public_url}/{lang}/{case.policy}/{case.topic}/{case.aspect}"
     policy, facts = writer.policy, in_order(writer.policy, case.facts)
-    unknown = outcome.open if isinstance(outcome, Answer) else [name for name in policy.facts if name in case.unknown]
+    unknown = (
+        outcome.unknown if isinstance(outcome, Answer) else [name for name in policy.facts if name in case.unknown]
+    )
     record = {
         **outcome_record(outcome),
         "policy": outcome.policy,
         "topic": outcome.topic,
         "aspect": outcome.aspect,
         "on": outcome.on.isoformat(),
-        "given": {name: canonical(value) for name, value in outcome.facts.items()},
+        "given": given_record(outcome),
         "renamed": renamed or None,
         "lang": lang,
         "text": {"headline": headline, "plain": as_text(view, words)},
@@ -114,6 +117,12 @@ def answer_record(site: Site, lang: str, found: Asked) -> AnswerRecord:
         "permalink": address(path, lasting(facts, unknown, outcome.on.isoformat(), site.lasting(writer.policy))),
     }
     return AnswerRecord.model_validate(record)
+
+
+def given_record(outcome: Answer | Needs) -> dict[str, str]:
+    """What an answer rests on, or was used so far, as canonical text."""
+    passed = outcome.passed if isinstance(outcome, Answer) else ()
+    return {**{name: canonical(value) for name, value in outcome.facts.items()}, **dict.fromkeys(passed, PASSED)}
 
 
 def answer_then(site: Site, case: Case, lang: str, name: str) -> AnswerRecord:

@@ -48,8 +48,8 @@ class Taken(NamedTuple):
     How a question was taken that is answered at once: as it was typed, and with its telling words marked; words that
     were read otherwise, each as typed and as read; the topic; the way back to what was understood; where everything
     that it may mean is offered; the address of the answer itself; the query of the question's own; the facts that the
-    question speaks of, which no page has asked for; the days that it names and nobody has chosen, each with the address
-    at which it is the one that is asked about; and the facts of which it says that their day has passed.
+    question speaks of, which no page has asked for; and the days that it names and nobody has chosen, each with the
+    address at which it is the one that is asked about.
     """
 
     typed: str
@@ -62,7 +62,6 @@ class Taken(NamedTuple):
     query: str
     told: frozenset[str]
     days: tuple[tuple[Rendered, str], ...]
-    passed: frozenset[str]
 
 
 TAKEN = "assistant.taken"

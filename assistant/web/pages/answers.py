@@ -78,6 +78,8 @@ class Answers:
             other = read_form(self.site.speech, place.policy, second).facts
             form = replace(form, beside={name: other[name] for name in other if other[name] != form.facts.get(name)})
         form = with_present(place.policy, form, lambda name: self.present(place, name))
+        if given(request).get("asked") == "on" and self.on(place, form) < self.site.today(place.policy):
+            form = replace(form, passed=())  # it was said of a later day
         edition = self.site.edition(place.policy, form.edition)
         if edition is None:
             return form
@@ -103,14 +105,9 @@ class Answers:
 
     def asked(self, place: Place, form: Form) -> Told:
         """What comes of asking; a refusal where the case is not covered, whatever is asked."""
-        on, named, passed = self.on(place, form), form.on is not None, self.passed(place, form)
-        told = ask_needful(place.policy, place.topic, place.aspect, form.facts, form.unknown, on, named, passed)
-        return refusal(place.policy, told.outcome, form.facts, form.unknown) or told
-
-    def passed(self, place: Place, form: Form) -> frozenset[str]:
-        """The facts whose day has passed, by the question that was typed, where nothing else was entered since."""
-        said = place.taken.passed if place.taken and self.on(place, form) >= self.site.today(place.policy) else ()
-        return frozenset(said) - form.facts.keys()
+        on, named = self.on(place, form), form.on is not None
+        told = ask_needful(place.policy, place.topic, place.aspect, form.told, form.unknown, on, named)
+        return refusal(place.policy, told.outcome, form.told, form.unknown) or told
 
     def _outcome(self, request: Request, place: Place, form: Form) -> Response:
         outcome, found = self.asked(place, form)
@@ -131,7 +128,7 @@ class Answers:
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
-        shown = tiles(writer, answer, form.facts, self.site.now())
+        shown = tiles(writer, answer, form.told, self.site.now())
         view = answer_view(writer, answer, self.site.now(), shown, form.facts)
         kept = write_query(pairs := self.lasting(place, form, view))
         return self.shown(
@@ -157,7 +154,7 @@ class Answers:
     def lasting(self, place: Place, form: Form, view: AnswerView) -> list[tuple[str, str]]:
         """The parameters of a link that shows the same answer later."""
         unknown = (one.fact for one in view.given if not one.value)
-        return lasting(form.facts, unknown, view.place.on, self.site.lasting(place.policy))
+        return lasting(form.told, unknown, view.place.on, self.site.lasting(place.policy))
 
     def _today(self, place: Place, form: Form, view: AnswerView) -> str:
         """The address of the answer as it is now."""
@@ -217,7 +214,7 @@ class Answers:
         """What both pages show: where we are, what was said, and the address of every change."""
         writer, on, pairs = place.writer, self.on(place, form), [*form.pairs()]
         now = answer if isinstance(answer := context.get("answer"), AnswerView) else None
-        said = so_far(writer, form, now.given if now else (), self.passed(place, form))
+        said = so_far(writer, form, now.given if now else ())
         if status == 200:
             self.hold(request, place, now)
         return self.site.page(

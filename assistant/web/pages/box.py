@@ -12,6 +12,7 @@ from assistant.match.understanding import Found, Stated, Understanding, Understa
 from assistant.present.answer.ask import aspect_named
 from assistant.present.policy.start import left_out
 from assistant.present.question import notice, topic_question
+from assistant.vocabulary.fact import PASSED
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import rooted
@@ -68,7 +69,7 @@ class Box:
                 understood = replace(
                     understood, stated=read.stated, offered=read.offered, on=read.on, passed=read.passed
                 )
-            how = {**_unless_told(understood.stated, how), **how}
+            how = {**_unless_told(understood.stated, how), **self._passed(understood, chosen, how), **how}
             response = self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
             return response
@@ -81,11 +82,20 @@ class Box:
         if understood.straight and CHOOSE not in how:
             best = understood.matches[0]
             facts = parameters(understood, best, best)
+            facts = {**self._passed(understood, best, facts), **facts}
             response = self.pages[""](self._straight(request, typed, understood, best, facts))
             if response.status_code == 200:
                 response.headers.update(PRIVATE)
                 return response
         return choice_page(self.site, request, typed, understood)
+
+    def _passed(self, understood: Understanding, found: Found, sent: Mapping[str, str]) -> dict[str, str]:
+        """What a question says to have passed, unless an earlier day is asked about, or a form says otherwise."""
+        policy = self.site.library.policies[found.policy]
+        if sent.get("on", today := self.site.today(policy).isoformat()) < today:
+            return {}
+        told = _told(sent)
+        return {name: PASSED for name in policy.facts if name in understood.passed and name not in told}
 
     def _elsewhere(self, request: Request, understood: Understanding, how: Mapping[str, str]) -> Response | None:
         """To the same question where the policy is shown that is sure to be meant, if this language leaves it out."""
@@ -126,9 +136,8 @@ class Box:
             address(f"/{lang}/ask", [("q", typed), (CHOOSE, "yes"), *known]),
             address(path, pairs),
             request.scope["query_string"].decode("latin-1"),
-            frozenset([one.fact for one in understood.stated] + [one.fact for one in understood.offered]),
+            understood.passed.union([one.fact for one in understood.stated], [one.fact for one in understood.offered]),
             days,
-            understood.passed,
         )
         return Request(
             {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
@@ -211,7 +220,12 @@ def _typed(request: Request) -> str:
     return given(request).get("q", "")[:LONGEST_QUESTION].strip()
 
 
+def _told(sent: Mapping[str, str]) -> set[str]:
+    """The facts that a form says something of, were it that they are not known."""
+    return {sent.get("asked", ""), *sent.get("unknown", "").split(","), *(name.partition(".")[0] for name in sent)}
+
+
 def _unless_told(stated: Iterable[Stated], sent: Mapping[str, str]) -> dict[str, str]:
     """What a question states, less what a form says otherwise, in parts, not to be known, or as the day asked about."""
-    told = {sent.get("asked"), *sent.get("unknown", "").split(","), *(name.partition(".")[0] for name in sent)}
+    told = _told(sent)
     return {one.fact: one.value for one in stated if one.fact not in told and one.value != sent.get("on")}

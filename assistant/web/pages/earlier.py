@@ -46,4 +46,4 @@ def _said(speech: Speech, policy: Policy, given: Mapping[str, str]) -> tuple[Map
         form = read_form(speech, policy, given)
     except BadRequest:
         return {}, ()
-    return form.facts, form.unknown
+    return form.told, form.unknown

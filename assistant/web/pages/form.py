@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from assistant.decide import FactFault
+from assistant.decide.unknown import apart
 from assistant.errors import Refusal
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
@@ -17,12 +18,12 @@ from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.parsing import Speech
 from assistant.present.faults import FaultView, form_fault
-from assistant.present.question import QuestionView, given_views, not_known, question_view
+from assistant.present.question import QuestionView, day_passed, given_views, not_known, question_view
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.suggest import alike
 from assistant.vocabulary.bands import given_band
-from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choices
 from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import Banded
@@ -59,7 +60,7 @@ class Form:
     `change` names a fact, or `on`, whose question is to be shown again. `former` are facts that only the edition knows
     that the link was made from: they stay in its address, as does `was`, what it said by ids that were renamed since.
     `unknown` are facts that the person does not know; `beside` those of the other answer, where two are compared, that
-    are not those of the first.
+    are not those of the first. Of facts in `passed` it is said that their day has passed, and not which it was.
     """
 
     facts: Mapping[str, str]
@@ -71,13 +72,19 @@ class Form:
     unknown: tuple[str, ...] = ()
     was: str | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
+    passed: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """The facts, with those whose day has passed."""
+        return {**self.facts, **dict.fromkeys(self.passed, PASSED)}
 
     def pairs(self, without: str | None = None) -> Iterator[tuple[str, str]]:
         """The parameters in canonical order, less one."""
         unknown = {"unknown": ",".join(self.unknown)} if self.unknown else {}
         pinned = {"edition": self.edition, "was": self.was if self.edition else None}
         other = {f"{WITH}{name}": value for name, value in self.beside.items()}
-        everything = {**self.facts, **self.former, **unknown, "on": self.on, **pinned, **other}
+        everything = {**self.told, **self.former, **unknown, "on": self.on, **pinned, **other}
         return ((name, value) for name, value in everything.items() if value is not None and name != without)
 
 
@@ -109,7 +116,8 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
     if not edition:  # which may know other facts
         wrong |= _near(speech, policy, given, {*facts, *wrong, *unknown})
     pinned, again = edition[0] if edition else None, change if change in {*policy.facts, "on"} else None
-    return Form(facts, on, pinned, again, wrong, unknown=unknown, was=given.get("was"))
+    known, passed = apart(policy, facts)
+    return Form(known, on, pinned, again, wrong, unknown=unknown, was=given.get("was"), passed=passed)
 
 
 def _near(
@@ -140,7 +148,8 @@ def with_present(policy: Policy, form: Form, present: Callable[[str], str]) -> F
 
 def changed(policy: Policy, form: Form, facts: Mapping[str, str], on: str | None) -> Form:
     """The form with other facts in place of its own, in the policy's order; `on` replaces the day where it is given."""
-    return replace(form, facts=in_order(policy, {**form.facts, **facts}), on=on or form.on)
+    passed = tuple(name for name in form.passed if name not in facts)
+    return replace(form, facts=in_order(policy, {**form.facts, **facts}), on=on or form.on, passed=passed)
 
 
 def in_order(policy: Policy, facts: Mapping[str, str]) -> Mapping[str, str]:
@@ -182,7 +191,7 @@ def in_parts(fact: Fact, value: str) -> Typed:
         return {NUMBER: value}
     if isinstance(fact, Choices):
         return dict.fromkeys(value.split(","), TICKED)
-    if not isinstance(fact, DayFact | MomentFact):
+    if not isinstance(fact, DayFact | MomentFact) or value == PASSED:
         return {WHOLE: value}
     day, _, time = value.partition("T")
     year, month, number = (part.lstrip("0") for part in day.split("-"))
@@ -217,21 +226,17 @@ def entered(writer: Writer, form: Form) -> tuple[GivenView, ...]:
     )
 
 
-def so_far(writer: Writer, form: Form, answered: Sequence[GivenView], passed: Collection[str]) -> tuple[GivenView, ...]:
+def so_far(writer: Writer, form: Form, answered: Sequence[GivenView]) -> tuple[GivenView, ...]:
     """
-    The same, as an answer tells it where there is one, with what has `passed` on some day, what is not known, and what
-    it did not have to ask.
+    The same, as an answer tells it where there is one, with what has passed on some day, what is not known, and what it
+    did not have to ask.
     """
-    told = {one.fact: one for one in answered}
-    over = {name: replace(not_known(writer, name), text=writer.words.say("That day has passed.")) for name in passed}
+    told, blank = {one.fact: one for one in answered}, writer.words.say("Not entered")
     return (
         *(told.get(one.fact, one) for one in entered(writer, form)),
-        *(over.get(name) or not_known(writer, name) for name in dict.fromkeys((*form.unknown, *sorted(over)))),
-        *(
-            replace(one, text=writer.words.say("Not entered"))
-            for one in answered
-            if not one.value and one.fact not in form.unknown
-        ),
+        *(day_passed(writer, name) for name in form.passed),
+        *(not_known(writer, name) for name in form.unknown),
+        *(replace(one, text=blank) for one in answered if not one.value and one.fact not in form.unknown),
     )
 
 

@@ -223,9 +223,7 @@ class Compare:
         writer, (outcome, explored), now = place.writer, told, self.site.now()
         if isinstance(outcome, Answer):
             view = answer_view(writer, outcome, now, (), form.facts)
-            return Side(
-                view, so_far(writer, form, view.given, ()), (*counts(writer, [outcome]), *times(writer, [outcome]))
-            )
+            return Side(view, so_far(writer, form, view.given), (*counts(writer, [outcome]), *times(writer, [outcome])))
         if not isinstance(outcome, Needs) or not explored or not explored.leaves:
             return None
         still = open_view(writer, outcome, explored, form.unknown, now)

@@ -14,7 +14,7 @@ from assistant.model.policy import Policy
 from assistant.parsing import Speech, canonical, day_from_parts, either_half
 from assistant.parsing.plain import plain
 from assistant.vocabulary.bands import finder, given_band
-from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choices
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.money import MoneyFact
@@ -67,6 +67,8 @@ def read_typed(speech: Speech, policy: Policy, fact: Fact, typed: Typed) -> str:
     What cannot be read as it stands is read without the signs that stuck to it where a link was copied; behind a number
     any but those that end a sentence or a bracket may be its unit, as 8' is eight feet.
     """
+    if typed == {WHOLE: PASSED} and fact.may_pass():
+        return PASSED
     try:
         read = _canonical(speech, fact, typed)
     except Refusal:
