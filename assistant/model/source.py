@@ -1,6 +1,6 @@
 """Where statements come from: the document, the outline of its clauses, and how its doubts are read."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -102,8 +102,11 @@ class Reading(Record):
     """Why."""
     cites: tuple[ClauseId, ...] = ()
     """The clauses in doubt."""
-    turns: Flag = False
-    """Read the other way, the verdict may be another: answers that rest on it say so beside their headline."""
+    turns: Literal["at-the-cut-off"] | Flag = False
+    """
+    Read the other way, the verdict may be another: answers that rest on it say so beside their headline. Where only the
+    very moment of a cut-off is in doubt, write `at-the-cut-off`.
+    """
     other: Text | None = None
     """The other reading, where an answer may be asked for under it."""
     general: Flag = False

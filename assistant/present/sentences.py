@@ -94,11 +94,8 @@ BEFORE: Mapping[str, str] = {
     "closed": N_("It was closed on {moment}."),
 }
 """What is said of a day that is over, where the sentence of today would read as a promise."""
-AHEAD: Mapping[str, str] = {
-    "open": N_("By its usual hours it is open on {moment}."),
-    "closed": N_("By its usual hours it is closed on {moment}."),
-}
-"""The same of a day to come."""
+ON_THE_MOMENT = N_("On {moment}: {sentence}")
+"""Of hours at a moment to come, the sentence of now stands behind it."""
 OWN_WORDS: Mapping[str, str] = {
     "before": N_("As of {on}: {sentence}"),
     "ahead": N_("By today’s terms, on {on}: {sentence}"),
@@ -116,6 +113,8 @@ MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it ma
 HOURS = N_("Usual hours on {day}: {times}.")
 """Of a day whose time was not told."""
 MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
+OPENS_LATER = N_("Days off that are announced elsewhere may put off this opening.")
+"""Of what is closed: a day off more leaves it so, and moves its next opening alone."""
 STILL_OPEN = N_("This holds only if you are covered.")
 ANSWERED_NO = N_("This holds only if you are covered. By what you entered: {value}.")
 """Beside a day or a yes that holds only where something is covered."""
@@ -132,10 +131,10 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 
 SAME_TODAY = N_("This was asked for {day}. Today’s answer is the same.")
-AS_OF_TODAY = N_("Asked for {day}. This is today’s answer.")
+AS_OF_TODAY = N_("This was asked for {day}. This is today’s answer.")
 """Of what read otherwise on that day: its date was still to come, or has passed since."""
 SETTLED: Mapping[bool, str] = {
-    False: N_("What you left out does not change the answer."),
-    True: N_("What you left out does not change the answer, but the notes and next steps may differ."),
+    False: N_("Further details would not change the answer."),
+    True: N_("Further details would not change the answer, but the notes and next steps may differ."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

@@ -121,7 +121,7 @@ def test_answer(page: Page, lang: str, say: Say) -> None:
     expect(page.locator("h1")).to_contain_text(VISIT_ENDS[lang])
     for question in ("Is it free?", "Am I covered?"):
         expect(page.get_by_role("link").filter(has_text=say(question))).to_be_visible()
-    for heading in ("Why this is the answer", "How the days were counted", "What would change this answer"):
+    for heading in ("Why this is the answer", "How this was worked out", "What would change this answer"):
         expect(page.get_by_role("heading", name=say(heading))).to_be_visible()
     assert page.locator("main ol li time").count() >= 4
     expect(page.locator("#clauses")).to_be_hidden()

@@ -13,7 +13,6 @@ from assistant.present.answer.counting import counts, why_closed
 from assistant.present.answer.standing import Standing, asked_moment, caveats
 from assistant.present.policy.contacts import times_text
 from assistant.present.sentences import (
-    AHEAD,
     BEFORE,
     HAS_PASSED,
     HERE,
@@ -22,6 +21,7 @@ from assistant.present.sentences import (
     MAY_HAVE_BEEN_CLOSED,
     MAY_MOVE,
     MORE,
+    ON_THE_MOMENT,
     OWN_WORDS,
     REASON_THEN,
     headline,
@@ -30,7 +30,7 @@ from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import WEEKEND
 from assistant.vocabulary.doors import NO_HOURS
 
-OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
+OTHER_DAYS = frozenset(BEFORE.values())
 DOORS = ("open", "closed")
 STANDING = ("ended", "not-in-force")
 """Verdicts of an earlier day whose sentences say since or until when."""
@@ -87,7 +87,7 @@ def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text,
     """A headline with the dates and numbers that a sentence for another day leaves out, and with what is not known."""
     say, frame = writer.words.say, _frame(writer, answer, standing)
     if frame:
-        told = say(frame, on=writer.day(answer.on), sentence=told)
+        told = say(frame, on=writer.day(answer.on), moment=writer.value(asked_moment(answer)), sentence=told)
     named = writer.gaps(head if isinstance(head, str) else head.source)
     for name, one in {**answer.dates, **answer.values}.items() if frame or head in OTHER_DAYS else ():
         if name not in named:
@@ -126,9 +126,10 @@ def _as_of_then(writer: Writer, answer: Answer, standing: Standing, why: Rendere
     say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
     named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
     days = [one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date)]
-    since = range(answer.on.toordinal(), standing.today.toordinal())
-    for day in (one for one in days if one.toordinal() in since):
-        told = say("{sentence} {more}", sentence=told, more=say("{day} has since passed.", day=writer.value(day)))
+    gone = range(answer.on.toordinal(), standing.today.toordinal())
+    for day in (one for one in days if one.toordinal() in gone):
+        since = say("{day} has since passed.", day=writer.value(day)) if days[1:] else say("That day has since passed.")
+        told = say("{sentence} {more}", sentence=told, more=since)
     return told
 
 
@@ -148,16 +149,17 @@ def _headline(writer: Writer, answer: Answer, standing: Standing | None) -> str 
         return MAY_HAVE_BEEN_CLOSED if tense == "before" else MAY_BE_CLOSED
     if tense == "before" and answer.verdict in BEFORE and not _own(writer, answer):
         return BEFORE[answer.verdict]
-    if tense == "ahead" and answer.verdict in AHEAD and not (rule.answer and "moment" in rule.answer.gaps):
-        return AHEAD[answer.verdict]
     return rule.answer or headline(answer.aspect, answer.verdict, answer.dates)
 
 
 def _frame(writer: Writer, answer: Answer, standing: Standing) -> str | None:
     """What is put before the sentence of today on another day; None where a sentence says its day itself."""
-    spoken = () if _own(writer, answer) else BEFORE
-    told = {"before": {*spoken, "ended"}, "ahead": {*AHEAD}}.get(standing.tense)
-    return None if told is None or answer.verdict in {*told, "not-in-force"} else OWN_WORDS[standing.tense]
+    rule, tense = answer.rule, standing.tense
+    if tense == "ahead" and answer.verdict in DOORS:
+        said = answer.verdict == "open" and answer.announced
+        return None if said or (rule.answer and "moment" in rule.answer.gaps) else ON_THE_MOMENT
+    told = {"before": {"ended", *(() if _own(writer, answer) else BEFORE)}, "ahead": set()}.get(tense)
+    return None if told is None or answer.verdict in {*told, "not-in-force"} else OWN_WORDS[tense]
 
 
 def _in_force_from(writer: Writer) -> Rendered:

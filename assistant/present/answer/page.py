@@ -94,7 +94,7 @@ def _holds(standing: Standing, place: PlaceView) -> bool:
 
 def _open(answer: Answer, unsure: Iterable[CaveatView]) -> bool:
     """Whether what is not known leaves the answer itself open: a day that was counted by one reading is a day."""
-    return any(answer.verdict != "dated" or not one.detail for one in unsure)
+    return any(answer.verdict != "dated" or not one.detail for one in unsure if not one.sure)
 
 
 def _settled(writer: Writer, answer: Answer, given: Mapping[str, str]) -> str:
@@ -153,7 +153,7 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
         value = writer.value(outcome.dates[last].value)
     if passed:
         value, tone = words.say("{value} (passed)", value=value), "plain"
-    elif caveats(writer, outcome):
+    elif any(not one.sure for one in caveats(writer, outcome)):
         value = words.say("{label} (not certain)", label=value)
     return TileView(aspect, question, "answered", tone, value)
 

@@ -25,6 +25,7 @@ from assistant.present.sentences import (
     IN_A_WORD,
     MAY_MOVE,
     NOT_HELD,
+    OPENS_LATER,
     READ_OTHERWISE,
     SHORT,
     STILL_OPEN,
@@ -33,6 +34,7 @@ from assistant.present.sentences import (
 from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
+from assistant.vocabulary.steps.working_days import on_the_cut_off
 
 Tense = Literal["now", "passed", "before", "ahead"]
 """Now; once what it names has passed; of a day before today; of a day to come."""
@@ -126,9 +128,10 @@ def has_passed(value: dt.date, now: dt.datetime, zone: str) -> bool:
 def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
     """What it does not know: days off announced elsewhere, documents that are not held, readings that may turn it."""
     say = writer.words.say
-    turning = tuple(one.id for one in writer.policy.about.readings if one.turns and one.id in answer.readings)
+    turn = {True, *("at-the-cut-off" for one in answer.dates.values() if any(map(on_the_cut_off, one.steps)))}
+    turning = tuple(one.id for one in writer.policy.about.readings if one.turns in turn and one.id in answer.readings)
     return (
-        *announced_views(writer, answer.announced),
+        *announced_views(writer, answer.announced, answer.verdict == "closed"),
         *(CaveatView(one, say(NOT_HELD)) for one in _not_held(writer, answer)),
         *(CaveatView(one.doubt, say(READ_OTHERWISE), one.reading) for one in writer.readings(turning)),
     )
@@ -143,10 +146,10 @@ def moments(writer: Writer, answer: Answer, now: dt.datetime, given: Iterable[Gi
     for one in given:
         value = answer.facts.get(one.fact)
         if isinstance(value, dt.date) and to_come(answer, one.fact, here):
-            told = say("{label}: {value}. This is still to come.", label=one.label, value=one.text)
+            told = say("{label}: {value}. That is in the future.", label=one.label, value=one.text)
             yield CaveatView(told, told if isinstance(value, dt.datetime) else None)
         elif isinstance(value, dt.datetime) and one.text != writer.value(value, one.fact):
-            yield CaveatView(say("We go by this clock. {label}: {value}.", label=one.label, value=one.text), sure=True)
+            yield CaveatView(say("{label}: {value}. We go by this time.", label=one.label, value=one.text), sure=True)
         day = getattr(writer.policy.facts.get(one.fact), "expected", "")
         if day and isinstance(value, dt.date) and (value + ONE_DAY * (day == "end-of-month")).day != 1:
             yield CaveatView(say(EXPECTED, label=one.label, value=one.text))
@@ -183,10 +186,11 @@ def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rende
     return say(ANSWERED_NO, value=say(SHORT[found.verdict]))
 
 
-def announced_views(writer: Writer, calendars: Iterable[str]) -> Iterator[CaveatView]:
-    """What is said of calendars whose days off are announced elsewhere."""
+def announced_views(writer: Writer, calendars: Iterable[str], closed: bool = False) -> Iterator[CaveatView]:
+    """What is said of calendars whose days off are announced elsewhere; that something is `closed` they leave sure."""
     said = (writer.policy.about.calendars[name].announced for name in calendars)
-    return (CaveatView(writer.text(one), writer.words.say(MAY_MOVE)) for one in said if one is not None)
+    doubt = writer.words.say(OPENS_LATER if closed else MAY_MOVE)
+    return (CaveatView(writer.text(one), doubt, sure=closed) for one in said if one is not None)
 
 
 def announced_for(writer: Writer, topic: str, aspect: Aspect | None, day: dt.date | None) -> Iterator[CaveatView]:
@@ -232,7 +236,8 @@ def standing_view(
         return StandingView("to-come", left)
     elif kind == "now" and last and not days:
         kind = "due"
-    said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS["same" if place.same and kind == "before" else kind]
+    certain = kind == "now" or (kind == "ahead" and answer.verdict == "closed")
+    said = IN_A_WORD[answer.verdict] if certain else KINDS["same" if place.same and kind == "before" else kind]
     own = answer.rule.in_a_word if kind == "now" else None
     return StandingView(kind, writer.text(own) if own else writer.words.say(said), standing.until)
 

@@ -19,7 +19,8 @@ def test_days_off_that_are_announced_elsewhere_stand_beside_the_headline(
     case = ("desknets-web-meeting", "phone-hours", "due", {"at": at})
     view = shown(library, words["ja"], case, "2026-07-01", "2026-07-01T12:00+09:00")
     assert bool(view.caveats) == unsure
-    assert (view.standing.kind == "unsure") == unsure
+    assert (view.standing.kind == "unsure") == (unsure and view.verdict == "open")
+    assert (view.standing.text.text == "受付時間外") == (view.verdict == "closed")
     assert ("休業の場合があります" in view.headline) == (unsure and view.verdict == "open")
     assert all(one.text in as_text(view, words["ja"]) for one in view.caveats)
     past = shown(library, words["ja"], case, at[:10], "2027-03-01T12:00+09:00")
@@ -52,3 +53,16 @@ def test_a_day_that_was_counted_by_one_reading_is_a_day(library: Library, words:
         library, words[lang], ("swap-out", "onsite-visit", "due", facts), "2026-01-15", "2026-01-15T10:05+10:30"
     )
     assert (view.standing.kind, any(one.detail for one in view.caveats)) == ("to-come", True)
+
+
+@pytest.mark.parametrize(
+    ("at", "doubtful"),
+    [("2026-12-01T17:00", True), ("2026-12-01T16:59", False), ("2026-12-01T17:00:01", False),
+     ("2026-12-01T18:00", False), ("2026-12-05T17:00", False)],
+)  # fmt: skip
+def test_a_cut_off_that_may_be_read_two_ways_is_doubted_at_its_very_moment_alone(
+    library: Library, words: dict[str, Words], at: str, doubtful: bool
+) -> None:
+    case = ("desknets-web-meeting", "key-reissue", "due", {"accepted_at": at})
+    view = shown(library, words["en"], case, "2026-12-01", "2026-12-01T18:30+09:00")
+    assert ("read another way" in view.headline, any(one.detail for one in view.caveats)) == (doubtful, doubtful)

@@ -14,7 +14,7 @@ from assistant.i18n.load import read_grammars
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.answer.page import answer_view
-from assistant.present.sentences import AHEAD, BEFORE, HEADLINES, IN_A_WORD
+from assistant.present.sentences import BEFORE, HEADLINES, IN_A_WORD
 from assistant.present.writer import Writer
 from assistant.workbench.catalogues.texts import texts
 from tests.conftest import words_of
@@ -125,7 +125,7 @@ def test_a_customer_reads_no_step_for_another_level(
 
 def headlines(library: Library, words: Words) -> list[str]:
     """Every sentence that can head an answer in a language, the interface's own and the words of badges among them."""
-    own = (*chain(*HEADLINES.values()), *BEFORE.values(), *AHEAD.values(), *IN_A_WORD.values())
+    own = (*chain(*HEADLINES.values()), *BEFORE.values(), *IN_A_WORD.values())
     said = [words.say(one, **dict.fromkeys(GAP.findall(one), "x")) for one in own]
     for policy in library.policies.values():
         heads = (one for one in texts(policy) if one.context.endswith(".answer"))
@@ -224,7 +224,7 @@ def test_a_reason_puts_nothing_into_brackets_that_is_not_known(
     assert re.search(r"(at the site|祝日を除いて.*)[.。]", view.reasons[0].say)
     assert not re.search("[(（]|not known", view.reasons[0].say.replace("（GPO）", "").replace("（水）", ""))
     known = shown(library, words[lang], (*asked, {**facts, "state": "vic"}), str(on), "2026-01-15T12:00+10:30")
-    assert {"en": "at the site (Victoria)", "ja": "ビクトリア州の"}[lang] in known.reasons[0].say
+    assert {"en": "at the site (Victoria)", "ja": "設置場所（ビクトリア州）の"}[lang] in known.reasons[0].say
 
 
 BOUGHT = {"unit_purchase_date": "2026-01-10", "years": "1"}

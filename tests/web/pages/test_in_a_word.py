@@ -103,7 +103,10 @@ def test_that_a_document_names_nobody_is_said_where_something_is_not_known_too(
         (f"en/{VISITS}at=2026-01-17T10:00", "No visits take place on Sat 17 Jan 2026, 10:00."),
         (f"ja/{VISITS}at=2026-01-17T10:00", "2026年1月17日（土）10:00は訪問できる時間外です。"),
         (f"en/{VISITS}at=2026-01-19T10:00", "Visits take place on Mon 19 Jan 2026, 10:00."),
-        ("en/swap-out/support-hours/due?hours_of=call-line&at=2026-01-17T10:00", "By its usual hours it is closed"),
+        (
+            "en/swap-out/support-hours/due?hours_of=call-line&at=2026-01-17T10:00",
+            "On Sat 17 Jan 2026, 10:00: The service line is closed.",
+        ),
         (f"en/{VISITS}at=2026-01-10T10:00", "It was closed on"),
     ],
 )

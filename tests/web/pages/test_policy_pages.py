@@ -179,7 +179,7 @@ def test_a_day_stays_whole_on_the_cards_of_the_start(library: Library, locales: 
 )
 def test_how_days_were_counted_is_offered_only_where_some_were(client: TestClient, place: str, counted: bool) -> None:
     page = client.get(f"/en/{place}", follow_redirects=True).text
-    assert ("How the days were counted" in page) == counted
+    assert ("How this was worked out" in page) == counted
 
 
 @pytest.mark.parametrize(
