@@ -27,8 +27,8 @@ NUMBER = "number"
 DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 LONGEST_PART = 4
-FIGURES = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])|(1[3-9]|2[0-3])")
-"""A time in figures alone: with its minutes, or an hour that can only be one of the afternoon."""
+FIGURES = re.compile(r"([01][0-9]|2[0-3])[.]?([0-5][0-9])|(1[3-9]|2[0-3])")
+"""A time in figures alone: with its minutes, also behind a dot, or an hour that can only be one of the afternoon."""
 ENDING = re.compile(r"[\s.,;:!?\u3001\u3002)\]}>\u3009\u300b\u300d\u300f\u3011]+")
 PRESENT = "present-meant"
 """Why a value is not read here that says *now*: whoever knows the clock fills it in."""
@@ -123,7 +123,7 @@ def _day(typed: Typed) -> tuple[str, str, str]:
 
 
 def _clock(text: str) -> str:
-    """A time in figures alone, "1530", with its colon."""
+    """A time in figures alone, "1530" or "15.30", with its colon."""
     found = FIGURES.fullmatch(plain(text))
     return f"{found[1] or found[3]}:{found[2] or '00'}" if found else text
 
