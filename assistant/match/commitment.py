@@ -39,12 +39,12 @@ def uncommitted(marked: Marked, start: int, end: int, sought: bool = False) -> b
 
 
 def _before(marked: Marked, start: int, sought: bool) -> bool:
-    """Does a word before it reach it: in its clause, or where it is all that the one says that opens its sentence?"""
+    """Does a word before it reach it: in its clause, or where it is all that the one before or the sentence's says?"""
     first, left = marked.sentence(start, start)[0], marked.clause(start, start)[0]
     for path in (*BESIDE, "before", *([] if sought else ["asked.before", "facts"])):
         for one in _words(marked, path):
             begin, end = marked.clause(*one[:2])
-            opens = begin == first or path == "sources.before"
+            opens = begin == first or (end, left) in marked.breaks or path == "sources.before"
             if one.start < start and (left <= one.end or (opens and not _rest(marked, path, one, begin, end))):
                 return True
     return False

@@ -57,7 +57,7 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
             behind = None  # what is denied is what follows from it
         ahead = (marked.before(f"denial.{path}", begin, most) for path, most in (("wide", FAR), ("near", 0)))
         found |= {one[:2] for one in (*ahead, before, again, behind) if one}
-        found |= {one[:2] for one in marked.of("denial.behind") if begin <= one.start < stop < one.end}
+        found |= {one[:2] for one in marked.of("denial.behind") if begin < one.end and one.start < stop}
     inside = {one for one in found for begin, stop in places if begin <= one[0] and one[1] <= stop}
     return sorted(one for one in found - inside if one[0] >= left)
 

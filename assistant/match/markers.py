@@ -168,7 +168,9 @@ class Marked:
     @cached_property
     def _inserted(self) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
         """The marks around each part behind which the clause goes on: commas, and brackets around a clock."""
-        resumed = {one.start - 1 for one in self.of("clauses.resumes")}
+        opening = {one.start - 1 for one in self.of("question.inverted")}  # *…, is it over?* asks
+        asked = {stop for (_, stop), (end, _) in pairwise(self._parted) if self.text[end : end + 1] == "?"}
+        resumed = {one.start - 1 for one in self.of("clauses.resumes")} - (asked & opening)
         clocks = {(one.start - 1, one.end + 1) for path in self.markers.zones for one in self.of(path)}
         pairs = pairwise(self._parted) if resumed or clocks else ()
         around = (((one, two), self.text[slice(*one)] + self.text[slice(*two)]) for one, two in pairs)
@@ -177,11 +179,6 @@ class Marked:
             for (one, two), marks in around
             if (two[1] in resumed if marks == ",," else marks == "()" and (one[0], two[1]) in clocks)
         ]
-
-    @cached_property
-    def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Where sentences end."""
-        return tuple(one for one in self.breaks if self.text[one[0] : one[0] + 1] in SENTENCE_ENDS)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Where the clause around a stretch begins and ends."""
@@ -197,7 +194,8 @@ class Marked:
 
     @cached_property
     def _sentences(self) -> Borders:
-        return Borders.of(self.sentences, len(self.text))
+        ends = [one for one in self.breaks if self.text[one[0] : one[0] + 1] in SENTENCE_ENDS]
+        return Borders.of(ends, len(self.text))
 
     @cached_property
     def _counted(self) -> Sequence[float]:

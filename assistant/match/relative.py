@@ -155,7 +155,7 @@ class Asking:
         year, month = divmod(today.year * 12 + today.month - 1 + self._which("month", gaps), 12)
         if found.kind == ENDS:
             return _last(year, month + 1)
-        return made(year, month + 1, day_of_month(self.marked.speech, gaps.get("day") or gaps["nth"]))
+        return made(year, month + 1, day_of_month(self.marked.speech, gaps["day"]))
 
     def _end(self, found: Found) -> dt.date | None:
         """ "Next March" is the coming one only where it lies in next year; else it may be the one after it."""

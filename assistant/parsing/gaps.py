@@ -1,7 +1,7 @@
 """What may stand in the gaps of forms: numbers, and the words of the grammars of some languages."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import product
 
@@ -44,7 +44,9 @@ TIMES: Mapping[str, Mapping[str, int]] = {
 }
 """The units in which it is told how far away a moment is, in minutes, and a day, in days or in months."""
 SPOKEN_DAY = "spoken_day"
-"""A day by the word that counts, where the language says so; it is read as `day`: *dos de mayo*, not *two may*."""
+"""A day by the word that counts, where the language says so: *dos de mayo*, not *two may*."""
+NUMBERED = frozenset({SPOKEN_DAY, "nth"})
+"""They are read as `day`."""
 IN_WORDS = frozenset({"count", "day", "hour", "minutes", "minutes_before", SPOKEN_DAY, "year"})
 """Gaps for a number that may be in words."""
 HOUR_WORDS = "clocks.hour_words"
@@ -53,13 +55,26 @@ KEYED = frozenset({ORDINALS, HOUR_WORDS, *(path for paths in NAMES.values() for 
 """The paths whose words are asked for their key."""
 DAYS = frozenset({"day", "left", "named_day"})
 """Each of them tells the day of a month."""
+MONTHS = frozenset({"month", "month_number"})
+YEARS = frozenset({"year", "era_year", "short", "that_year", "which_year"})
+"""Beside one of them a day needs its month."""
 SEVERAL = " "
 ERAS = "days.eras."
 NEVER = "(?!)"
+DAY_FORMS = "days.forms"
 CLOCKS = "clocks.forms", "clocks.running"
 BESIDE = re.compile(r"\{(\w+)\}(?=([^{}<>|]*)\{(\w+)\})")
 """A gap, and the next one behind it with what stands between."""
 MINUTES = frozenset({"minutes", "minutes_before", "share"})
+
+
+def kind_told(kind: str, gaps: Collection[str]) -> str:
+    """The path of a form; that of more than one day where what stands there tells none: *am 5. 2027*, *Mai*."""
+    known, month = {name.partition("_")[0] for name in gaps}, not MONTHS.isdisjoint(gaps)
+    weekday = "weekday" in known and not month
+    numbered = "day" in gaps and (month or YEARS.isdisjoint(gaps))
+    one = weekday or numbered or not {"left", "named_day", "today", "that_day"}.isdisjoint(gaps)
+    return kind if one or kind != DAY_FORMS else "days.spans"
 
 
 class Gaps:

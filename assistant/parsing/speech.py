@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.parsing.forms import STARTS, Form, form_of
-from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, SPOKEN_DAY, Gaps
+from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, NUMBERED, Gaps, kind_told
 from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals, Spoken, without_language
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
@@ -134,8 +134,8 @@ class Heard:
     def found(self, kind: str, form: Form, one: re.Match[str]) -> Found:
         """What a match of a form says."""
         held = ((name, *one.span(name)) for name, text in one.groupdict().items() if text)
-        gaps = {"day" if name == SPOKEN_DAY else name: self._written(start, end) for name, start, end in held}
-        return Found(one.start(), one.end(), kind, gaps, form.refused, form.source)
+        gaps = {"day" if name in NUMBERED else name: self._written(start, end) for name, start, end in held}
+        return Found(one.start(), one.end(), kind_told(kind, gaps), gaps, form.refused, form.source)
 
     def _written(self, start: int, end: int) -> str:
         signs = self.spoken.signs[start:end]

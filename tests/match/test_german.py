@@ -1,0 +1,144 @@
+"""Another language by its grammar alone: German, whose verbs open a question and whose *not* stands behind them."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.i18n.load import read_grammars
+from assistant.match.facts import Facts
+from assistant.match.frames import Frame
+from assistant.match.known import Known, Spoken
+from assistant.match.markers import Markers
+from assistant.match.wordings import Ignored
+from assistant.parsing.grammar import Grammar, joined
+from assistant.parsing.plain import plain
+from assistant.vocabulary.fact import Frame as Described
+from assistant.vocabulary.facts.moment import DayFact
+from tests.conftest import ROOT
+from tests.match.sample import words
+
+GRAMMAR = Grammar.model_validate(
+    {
+        "numbers": {"endings": (".",)},
+        "days": {
+            "month": {"-1": ("letzten",)},
+            "forms": (
+                "[{am|den|dem|zum} ]{day} {month} {year}",
+                "[{am|den|dem|zum} ]{day}[ ]{month_number}.[ ]{year}",
+                "[am ]{day}[ ]{month_number}.",
+                "{am|vom} {nth}<! {month}>",
+                "im {month}",
+                "am {day} im Jahr {year}",
+                "am {weekday} im {month}",
+            ),
+        },
+        "denial": {
+            "before": ("nicht", "keine", "noch keine", "noch nicht", "nie"),
+            "behind": ("nicht$", "{gilt|läuft} nicht", "nicht {aktiviert|verlängert|aktiv}"),
+            "near": ("statt",),
+        },
+        "clauses": {
+            "marks": (",", ";", "?", "!"),
+            "fillers": ("die", "eine", "unsere", "schon", "noch"),
+            "resumes": ("ist", "war", "hat"),
+            "pronouns": ("ist", "wurde"),
+            "small": ("am", "an", "im"),
+        },
+        "question": {"inverted": ("ist", "läuft"), "asking": ("wann", "?")},
+        "commitment": {"before": ("mein chef sagt",), "joins": {"before": ("dass",)}},
+        "measure": {
+            "about": {"before": ("ungefähr", "um den")},
+            "clock": {"before": ("nach", "vor", "nach dem", "nicht vor dem", "ab dem", "spätestens am")},
+            "offset": {"before": ("am tag nach dem",)},
+        },
+        "state": {
+            "there": {
+                "before": ("haben", "aktive"),
+                "behind": ("haben", "aktiv", "gilt", "läuft", "aktiviert", "verlängert"),
+            },
+            "gone": {"before": ("lief … ab",), "behind": ("abgelaufen", "nicht mehr", "lief … ab")},
+        },
+        "until": ("bis", "bis zum"),
+        "past": ("wurde",),
+    }
+)
+GERMAN = Markers.build(joined({**read_grammars(ROOT / "locales"), "de": GRAMMAR}))
+COVER = Frame.of("cover", Described(things=("swa",), there="yes", missing="no", says={"yes": ("gekauft", "aktiv")}))
+DAY = {"on": DayFact(type="date", question=words("When?"), label=words("On"), cues=("aktiviert",))}
+ASKED = Facts(Known.of(DAY, GERMAN, Ignored.of({})), ("on",), (), ())
+NOW = dt.datetime(2026, 11, 23, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("swa ist nicht aktiv", ["no"]),
+        ("swa wurde nicht verlängert", ["no"]),
+        ("swa wurde nicht aktiviert", ["no"]),
+        ("die swa gilt nicht", ["no"]),
+        ("unsere swa ist noch nicht aktiv", ["no"]),
+        ("wir haben noch keine swa", ["no"]),
+        ("wir haben keine swa", ["no"]),
+        ("keine aktive swa", ["no"]),
+        ("swa ist nicht mehr aktiv", ["no"]),
+        ("die swa ist nicht abgelaufen", ["yes"]),
+        ("die swa ist noch nicht abgelaufen", ["yes"]),
+        ("swa ist aktiv", ["yes"]),
+    ],
+)
+def test_a_denial_counts_once_in_whatever_entries_its_words_stand(text: str, wanted: list[str]) -> None:
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("dongle defekt, sv9300, ist swa schon abgelaufen?", ["no (asked)"]),
+        ("dongle defekt, sv9300, ist swa aktiv?", ["yes (asked)"]),
+        ("swa, unsere alte, ist abgelaufen", ["no"]),
+        ("dongle defekt, mein chef sagt, wir haben swa", ["yes (unsure)"]),
+        ("dongle defekt, sv9300, mein chef sagt, dass wir swa haben", ["yes (unsure)"]),
+        ("mein chef sagt, wir haben swa", ["yes (unsure)"]),
+    ],
+)
+def test_what_opens_a_clause_counts_wherever_the_clause_stands(text: str, wanted: list[str]) -> None:
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("am 5. mai 2025 aktiviert", ["2025-05-05"]),
+        ("5.5.2025 aktiviert", ["2025-05-05"]),
+        ("nach dem 5. mai 2025 aktiviert", []),
+        ("nicht vor dem 5. mai 2025 aktiviert", []),
+        ("ab dem 5. mai 2025 aktiviert", []),
+        ("bis zum 5. mai 2025 aktiviert", []),
+        ("spätestens am 5. mai 2025 aktiviert", []),
+        ("spätestens 5. mai 2025 aktiviert", ["2025-05-05"]),
+        ("um den 5. mai 2025 aktiviert", []),
+        ("am tag nach dem 5. mai 2025 aktiviert", []),
+        ("aktiviert am 30.6.2025 statt am 31.7.2025", ["2025-06-30"]),
+        ("aktiviert am 30. juni 2025 statt 31. juli 2025", ["2025-06-30"]),
+    ],
+)
+def test_a_word_beside_a_day_counts_whatever_its_form_takes_of_it(text: str, wanted: list[str]) -> None:
+    assert days(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["am 5. des letzten monats aktiviert", "vom 5. aktiviert", "im mai aktiviert", "am 5. im jahr 2025 aktiviert",
+     "am montag im mai aktiviert", "am 5., nein am 6. mai aktiviert", "am 5. oder 6. im mai aktiviert"],
+)  # fmt: skip
+def test_a_form_that_tells_no_day_asks_for_it(text: str) -> None:
+    assert days(text) == []
+
+
+def said(text: str) -> list[str]:
+    found = COVER.read(GERMAN.mark(plain(text)))
+    return [f"{one.option}{f' ({one.why})' if one.why else ''}" for one in found]
+
+
+def days(text: str) -> list[str]:
+    return [one.value for one in ASKED.read(Spoken.of(text, GERMAN), NOW).stated]
