@@ -44,7 +44,8 @@ def _before(marked: Marked, start: int, sought: bool) -> bool:
     for path in (*BESIDE, "before", *([] if sought else ["asked.before", "facts"])):
         for one in _words(marked, path):
             begin, end = marked.clause(*one[:2])
-            opens = begin == first or (end, left) in marked.breaks or path == "sources.before"
+            beside = path == "before" and (end, left) in marked.breaks
+            opens = begin == first or beside or path == "sources.before"
             if one.start < start and (left <= one.end or (opens and not _rest(marked, path, one, begin, end))):
                 return True
     return False
