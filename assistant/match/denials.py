@@ -1,15 +1,30 @@
 """Denials of a thing, or of what is said of it; and what they leave out, or say of the asker alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from assistant.match.lexicon import Span
+from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.states import Place, Spoken, State
 from assistant.match.understanding import Why
 
 LEFT_OPEN = "question.behind", "question.claim", "commitment.open", "commitment.behind"
 """Behind what was so, these ask, or tell who says it."""
+
+
+def said_in(marked: Marked, rest: str, says: Mapping[str, Lexicon], lasts: bool) -> Spoken:
+    """
+    Where each option is said in the `rest` of a text; of a thing that `lasts` not by a word that only denies, which
+    speaks of what stands beside it: *not*, also where it is listed as what is said of one that is missing.
+    """
+    spoken = {option: [*lexicon.spans(rest, marked.signs)] for option, lexicon in says.items()}
+    before, behind = (marked.of(f"denial.{side}") if lasts else () for side in ("before", "behind"))
+
+    def denies(one: Span) -> bool:
+        opens = any(no.start == one.start and one.end < no.end for no in behind)
+        return opens or any(no.start <= one.start and one.end <= no.end for no in before)
+
+    return {option: [one for one in spans if not denies(one)] for option, spans in spoken.items()}
 
 
 def twice(marked: Marked, found: Sequence[Place]) -> bool:
@@ -58,6 +73,9 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
         ahead = (marked.before(f"denial.{path}", begin, most) for path, most in (("wide", FAR), ("near", 0)))
         found |= {one[:2] for one in (*ahead, before, again, behind) if one}
         found |= {one[:2] for one in marked.of("denial.behind") if begin < one.end and one.start < stop}
+    again = (one for one in states if state and one.option == state.option and one.start >= max(thing[1], state.end))
+    said = (marked.before("denial.before", one.start, 0) for one in again)  # *have it never bought*, in German
+    found |= {one[:2] for one in said if one}
     inside = {one for one in found for begin, stop in places if begin <= one[0] and one[1] <= stop}
     return sorted(one for one in found - inside if one[0] >= left)
 

@@ -13,7 +13,7 @@ from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.moments import distinct
-from assistant.match.ranges import in_code, joined, number_alone, number_behind, paired, ranged
+from assistant.match.ranges import in_code, joined, leading, number_alone, number_behind, paired, ranged
 from assistant.match.reach import denied, elsewhere, instead
 from assistant.match.relative import Asking
 from assistant.match.roles import TOO_NEAR, tense_of, tense_told
@@ -31,7 +31,7 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
     """Why a number, a day or a moment is not simply the one that is written; nothing where it is."""
     if _about(marked, start, end):
         return "about"
-    if _leading(marked, "measure.offset.before", start, end) or marked.behind("measure.offset.behind", end, 0):
+    if leading(marked, "measure.offset.before", start, end) or marked.behind("measure.offset.behind", end, 0):
         return "other"
     if uncommitted(marked, start, end) or _taken_back(marked, end):
         return "unsure"
@@ -43,7 +43,7 @@ def _about(marked: Marked, start: int, end: int) -> bool:
     Is it about so much, also beyond what joins it, or says that it ends, with a verb: *roughly valid until 3 May*, or
     behind both: *until 3 May or so*?
     """
-    if _leading(marked, "measure.about.before", start, end) or marked.behind("measure.about.behind", end, 0):
+    if leading(marked, "measure.about.before", start, end) or marked.behind("measure.about.behind", end, 0):
         return True
     ends, behind = marked.before("until", start, 0), marked.behind("until", end, 0)
     joint = ends or marked.before("clauses.small", start, 0)
@@ -53,12 +53,6 @@ def _about(marked: Marked, start: int, end: int) -> bool:
     after = marked.behind("measure.about.behind", aside, 0) if aside > right else None
     alone = after and not marked.gap(after.end, marked.clause(aside, aside)[1])  # *60 km out, give or take*
     return bool(before or alone or (behind and marked.behind("measure.about.behind", behind.end, 0)))
-
-
-def _leading(marked: Marked, path: str, start: int, end: int) -> Span | None:
-    """A word right before a stretch, or one whose last part the form of the stretch takes too: *nach dem* 5. Mai."""
-    shared = (one for one in marked.of(path) if one.start < start < one.end < end)
-    return next(shared, None) or marked.before(path, start, 0)
 
 
 def _taken_back(marked: Marked, end: int) -> bool:
@@ -145,7 +139,7 @@ def said_on(marked: Marked, end: int, place: tuple[int, int]) -> bool:
 
 def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | None:
     """The same of a day, which may be some time after or before, but by `own` words of its fact: *until*, *since*."""
-    every = *bounds(marked, start, end), _leading(marked, "until", start, end), marked.behind("until", end, 0)
+    every = *bounds(marked, start, end), leading(marked, "until", start, end), marked.behind("until", end, 0)
     begins = marked.markers.words("measure.range_from")  # *invoice from 3 May*, but not *activated from*
     beside = [o for o in every if o and (o.word not in begins or marked.before("past", o.start, 0))]
     told = all(any(one.start < bound.end and bound.start < one.end for one in own) for bound in beside)
@@ -156,7 +150,7 @@ def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | No
 def bounds(marked: Marked, start: int, end: int) -> list[Span]:
     """What bounds a day or a time; one that may stand behind it also before what joins it: *at the latest on 3 May*."""
     joint, path = marked.before("clauses.small", start, 0) or Span(start, start, ""), "measure.clock.behind"
-    ahead, before = marked.before(path, joint.start, 0), _leading(marked, "measure.clock.before", start, end)
+    ahead, before = marked.before(path, joint.start, 0), leading(marked, "measure.clock.before", start, end)
     return [*filter(None, (ahead, before, marked.behind(path, end, 0)))]
 
 

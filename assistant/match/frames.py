@@ -8,7 +8,7 @@ is there or gone, and how that is denied, asked or left open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.denials import denials, left_out, left_to, own_denial, regretted, twice
+from assistant.match.denials import denials, left_out, left_to, own_denial, regretted, said_in, twice
 from assistant.match.lexicon import APART, Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.memory import abandoned
@@ -80,7 +80,7 @@ class Frame(NamedTuple):
         if not 0 < len(things) <= MOST_THINGS:
             return
         rest = blanked(marked.text, (thing[:2] for thing in things))
-        says = {option: [*lexicon.spans(rest, marked.signs)] for option, lexicon in self.says.items()}
+        says = said_in(marked, rest, self.says, bool(self.there and self.missing))
         yield from (Said(self.fact, *one) for one in did(marked, says) if self.deed)
         for thing in things:
             said = self._said(marked, thing[:2], says)

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+from assistant.match.lexicon import Span
 from assistant.match.markers import Marked
 from assistant.match.understanding import Why
 from assistant.parsing.days import day_of_month, made_or_none
@@ -108,6 +109,12 @@ def one_of_two(marked: Marked, start: int, end: int) -> bool:
     left, right = marked.clause(start, end)
     either = marked.within("measure.either", end, right) if marked.within("commitment.facts", left, start) else ()
     return any(not marked.behind("commitment.asked.behind", one.start, 0) for one in either)
+
+
+def leading(marked: Marked, path: str, start: int, end: int) -> Span | None:
+    """A word right before a stretch, or one whose last part the form of the stretch takes too: *nach dem* 5. Mai."""
+    shared = (one for one in marked.of(path) if one.start < start < one.end < end)
+    return next(shared, None) or marked.before(path, start, 0)
 
 
 def torn(heard: Heard, start: int, end: int, amounts: Iterable[int]) -> bool:

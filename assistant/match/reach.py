@@ -5,6 +5,7 @@ What is not simply said is at most offered, with the reason.
 """
 
 from assistant.match.commitment import governed, uncommitted
+from assistant.match.lexicon import APART
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import in_name, measured_from, moved, noun_end, one_of_two
 from assistant.match.supposition import unreal
@@ -225,6 +226,9 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
     left, right = marked.clause(start, end)
     last = marked.sentence(start, end)[1]
     if marked.text[last : last + 1] == "?" and marked.before("question.demand", start, FAR, "denial.ends"):
+        return True
+    parted = (one for one in marked.of("state.gone.before") if APART in one.word and one.start == start)  # *lief … ab?*
+    if marked.text[right : right + 1] == "?" and any(not marked.gap(left, one.start) for one in parted):
         return True
     if left and marked.text[left - 1].isalnum() and marked.text[right : right + 1] != "?":
         return False

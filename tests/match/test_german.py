@@ -63,7 +63,9 @@ GRAMMAR = Grammar.model_validate(
     }
 )
 GERMAN = Markers.build(joined({**read_grammars(ROOT / "locales"), "de": GRAMMAR}))
-COVER = Frame.of("cover", Described(things=("swa",), there="yes", missing="no", says={"yes": ("gekauft", "aktiv")}))
+SAYS = {"yes": ("gekauft", "aktiv"), "no": ("gekündigt", "nicht", "keine", "nie")}
+"""What denies is listed as what is said, too."""
+COVER = Frame.of("cover", Described(things=("swa",), there="yes", missing="no", says=SAYS))
 DAY = {"on": DayFact(type="date", question=words("When?"), label=words("On"), cues=("aktiviert",))}
 ASKED = Facts(Known.of(DAY, GERMAN, Ignored.of({})), ("on",), (), ())
 NOW = dt.datetime(2026, 11, 23, 10)
@@ -84,6 +86,12 @@ NOW = dt.datetime(2026, 11, 23, 10)
         ("die swa ist nicht abgelaufen", ["yes"]),
         ("die swa ist noch nicht abgelaufen", ["yes"]),
         ("swa ist aktiv", ["yes"]),
+        ("die swa wurde nicht gekündigt", ["yes"]),
+        ("noch keine swa", ["no"]),
+        ("wir haben swa nie gekauft", ["no"]),
+        ("swa haben wir nie gekauft", ["no"]),
+        ("wir haben swa gekauft", ["yes"]),
+        ("die swa läuft nicht", ["no"]),
     ],
 )
 def test_a_denial_counts_once_in_whatever_entries_its_words_stand(text: str, wanted: list[str]) -> None:
@@ -95,6 +103,9 @@ def test_a_denial_counts_once_in_whatever_entries_its_words_stand(text: str, wan
     [
         ("dongle defekt, sv9300, ist swa schon abgelaufen?", ["no (asked)"]),
         ("dongle defekt, sv9300, ist swa aktiv?", ["yes (asked)"]),
+        ("sv9300, lief die swa ab?", ["no (asked)"]),
+        ("lief die swa ab? dongle defekt", ["no (asked)"]),
+        ("unsere swa lief leider ab", ["no"]),
         ("swa, unsere alte, ist abgelaufen", ["no"]),
         ("dongle defekt, mein chef sagt, wir haben swa", ["yes (unsure)"]),
         ("dongle defekt, sv9300, mein chef sagt, dass wir swa haben", ["yes (unsure)"]),
