@@ -73,8 +73,8 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
         ahead = (marked.before(f"denial.{path}", begin, most) for path, most in (("wide", FAR), ("near", 0)))
         found |= {one[:2] for one in (*ahead, before, again, behind) if one}
         found |= {one[:2] for one in marked.of("denial.behind") if begin < one.end and one.start < stop}
-    again = (one for one in states if state and one.option == state.option and one.start >= max(thing[1], state.end))
-    said = (marked.before("denial.before", one.start, 0) for one in again)  # *have it never bought*, in German
+    further = (one for one in states if state and one.option == state.option and one.start >= max(thing[1], state.end))
+    said = (marked.before("denial.before", one.start, 0) for one in further)  # *have it never bought*, in German
     found |= {one[:2] for one in said if one}
     inside = {one for one in found for begin, stop in places if begin <= one[0] and one[1] <= stop}
     return sorted(one for one in found - inside if one[0] >= left)

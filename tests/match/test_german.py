@@ -56,7 +56,10 @@ GRAMMAR = Grammar.model_validate(
                 "before": ("haben", "aktive"),
                 "behind": ("haben", "aktiv", "gilt", "läuft", "aktiviert", "verlängert"),
             },
-            "gone": {"before": ("lief … ab",), "behind": ("abgelaufen", "nicht mehr", "lief … ab")},
+            "gone": {
+                "before": ("lief … ab",),
+                "behind": ("abgelaufen", "nicht mehr", "lief … ab", "auslaufen lassen"),
+            },
         },
         "until": ("bis", "bis zum"),
         "past": ("wurde",),
@@ -91,6 +94,7 @@ NOW = dt.datetime(2026, 11, 23, 10)
         ("wir haben swa nie gekauft", ["no"]),
         ("swa haben wir nie gekauft", ["no"]),
         ("wir haben swa gekauft", ["yes"]),
+        ("wir haben die swa auslaufen lassen", ["no"]),
         ("die swa läuft nicht", ["no"]),
     ],
 )
