@@ -225,10 +225,9 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return True
     left, right = marked.clause(start, end)
     last = marked.sentence(start, end)[1]
-    if marked.text[last : last + 1] == "?" and marked.before("question.demand", start, FAR, "denial.ends"):
-        return True
     parted = (one for one in marked.of("state.gone.before") if APART in one.word and one.start == start)  # *lief … ab?*
-    if marked.text[right : right + 1] == "?" and any(not marked.gap(left, one.start) for one in parted):
+    opens = not marked.gap(left, start) and any(parted)
+    if marked.text[last : last + 1] == "?" and (opens or marked.before("question.demand", start, FAR, "denial.ends")):
         return True
     if left and marked.text[left - 1].isalnum() and marked.text[right : right + 1] != "?":
         return False

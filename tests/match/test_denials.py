@@ -1,4 +1,4 @@
-"""Another language by its grammar alone: German, whose verbs open a question and whose *not* stands behind them."""
+"""Denials, and what else little words do, in German by its grammar alone: verbs open questions, *not* stands behind."""
 
 import datetime as dt
 
