@@ -42,6 +42,8 @@ def typed_of(name: str, fact: Fact, given: Mapping[str, str]) -> Typed:
     typed = {part: given[f"{name}.{part}"] for part in parts if f"{name}.{part}" in given}
     if typed == {NUMBER: ""} and name in given:
         typed = {}
+    if given.get(name) == PASSED and typed:  # what was said before stands until a day is typed
+        return typed if "".join(typed.values()).strip() else {WHOLE: PASSED}
     if name not in given:
         return typed
     if isinstance(fact, Banded) and typed:

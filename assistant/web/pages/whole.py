@@ -62,7 +62,7 @@ class Whole:
         if form.wrong or faults:
             return self._form(request, place, form, on, faults)
         if "asked" in sent or "present" in sent:
-            done = isinstance(outcome, Answer) and "present" not in sent
+            done = isinstance(self.answers.asked(place, form).outcome, Answer) and "present" not in sent
             return RedirectResponse(replace(place, page="" if done else WHOLE).at(form.pairs()), 303, NOT_INDEXED)
         return self._form(request, place, form, on, (), outcome.fact if isinstance(outcome, Needs) else "")
 
@@ -81,12 +81,13 @@ class Whole:
         idle = [name for name in every(place.policy, place.topic, place.aspect) if name not in shown]
         fields = list(_fields(place, form, shown, faults))
         names = {one.question.fact for one in fields}
+        kept = names - {*form.passed}  # no field holds that a day has passed
         return self.answers.shown(
             request, place, form, "whole.html", 422 if form.wrong or faults else 200,
             fields=fields,
             rest=[fault for fault in faults if fault.name not in names],
             idle=format_list([place.writer.label(name) for name in idle], place.writer.language) if idle else "",
-            carried=[*place.carried, *((name, value) for name, value in form.pairs() if name not in names)],
+            carried=[*place.carried, *((name, value) for name, value in form.pairs() if name not in kept)],
             needed=next((one.question for one in fields if one.question.fact == needed and form.facts), None),
         )  # fmt: skip
 

@@ -91,3 +91,24 @@ def test_it_is_reached_from_a_question_and_from_an_answer_with_all_that_was_said
     for query in ("level=gold", "level=gold&distance_km=60&logged_at=2025-12-23T16:00&state=sa"):
         hrefs = [one.attributes["href"] for one in Markup(client.get(f"{VISIT}?{query}").text).all("a")]
         assert f"{VISIT}/all?{query}" in hrefs
+
+
+ICE = "desknets-web-meeting/ice-server/covered"
+BLANK = {f"support_until.{part}": "" for part in ("day", "month", "year")}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [({}, "passed"), ({"day": "30", "month": "6", "year": "2027"}, "2027-06-30")],
+)
+def test_that_a_day_has_passed_is_kept_until_a_day_is_typed(
+    client: TestClient, lang: str, typed: dict[str, str], kept: str
+) -> None:
+    form = Markup(client.get(f"/{lang}/{ICE}/all?support_until=passed").text)
+    hidden = {one.attributes["name"]: one.attributes["value"] or "" for one in form.all("input", type="hidden")}
+    assert hidden["support_until"] == "passed"
+    sent = {**hidden, **BLANK, **{f"support_until.{part}": value for part, value in typed.items()}}
+    answer = client.get(f"/{lang}/{ICE}/all", params=sent, follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"].partition("?")[::2] == (f"/{lang}/{ICE}", f"support_until={kept}")
