@@ -176,7 +176,7 @@ def test_a_date_of_an_answer_is_marked_in_a_sentence_of_another_language(japanes
 
 @pytest.mark.parametrize("on", ["2027-03-31", "2027-03-31T09:00"])
 def test_the_day_asked_about_is_marked_though_it_is_no_date_of_the_answer(japanese: Words, on: str) -> None:
-    headline = japanese.say("By its usual hours it is open on {moment}.", moment="2027年3月31日（水）9:00")
+    headline = japanese.say("It was open on {moment}.", moment="2027年3月31日（水）9:00")
     assert '<time datetime="2027-03-31">2027年3月31日（水）</time>9:00' in dated(headline, [], on, words=japanese)
     assert "<time" not in dated(headline, [], "2027-04-01", words=japanese)
 
