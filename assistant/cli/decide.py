@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import click
 
 from assistant.cli.terminal import COMMANDS, JSON, LANG, WRONG, Command, Terminal
-from assistant.decide import Answer, Invalid, Needs, canonical
+from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.cases import Case, renamed_ids
 from assistant.decide.unknown import Told
 from assistant.errors import Refusal, Usage, told
@@ -17,7 +17,7 @@ from assistant.model.policy import Policy
 from assistant.parsing import Speech
 from assistant.parsing import canonical as canonical_of
 from assistant.present.answer.ask import shown, told_of
-from assistant.present.answer.records import counting, find_present, left_open, outcome_record, trace
+from assistant.present.answer.records import counting, find_present, given_record, left_open, outcome_record, trace
 from assistant.present.share.writing import as_text
 from assistant.present.writer import Writer
 
@@ -94,7 +94,7 @@ def _record(found: Told, view: object) -> dict[str, object]:
     outcome = found.outcome
     record: dict[str, object] = {**outcome_record(outcome), **left_open(outcome, view)}
     if isinstance(outcome, Answer | Needs):
-        record |= {"on": outcome.on.isoformat(), "facts": {n: canonical(v) for n, v in outcome.facts.items()}}
+        record |= {"on": outcome.on.isoformat(), "facts": given_record(outcome)}
         record["trace"] = trace(outcome)
     if isinstance(outcome, Answer):
         record["counting"] = counting(outcome)

@@ -35,7 +35,7 @@ class Answer(NamedTuple):
     be changed: answers share what is the same.
 
     `open` are facts that are not known and make no difference to it; `partly` where they may to notes and next steps;
-    of those among them in `passed` it rests on that their day has passed, whichever it was.
+    of those in `passed` only that their day has passed is known, and the answer rests on that.
     `announced` are the calendars whose days off, announced elsewhere and not known here, may move its dates.
     """
 

@@ -26,8 +26,8 @@ class Told(NamedTuple):
 def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
              on: dt.date | str) -> Told:  # fmt: skip
     """
-    What comes of facts known and not known, or of which only that their day has passed is: no later one is possible
-    then. Every fault is told: a fact cannot be both.
+    What comes of facts that are known, not known, or known only to have passed: then no later day is possible. Every
+    fault is told: a fact cannot be both.
     """
     known, passed = apart(policy, facts)
     outcome = decide(policy, topic, aspect, known, on)

@@ -188,8 +188,8 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
 
 def _either_way(marked: Marked, end: int) -> bool:
     """Is it a condition, of which the opposite is asked about too: *is it charged if it changes, even if not?*"""
-    premise = marked.behind("question.premise", end, SHORT)
-    return premise is not None and bool(marked.within("question.even", premise.end, len(marked.text)))
+    premise, next_ = marked.behind("question.premise", end, SHORT), marked.sentence(end, end)[1] + 1
+    return premise is not None and bool(marked.within("question.even", premise.end, marked.sentence(next_, next_)[1]))
 
 
 def _renewed_then(marked: Marked, start: int, end: int) -> bool:

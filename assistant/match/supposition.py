@@ -5,7 +5,7 @@ about to do, or does if something happens again.
 
 import datetime as dt
 
-from assistant.match.markers import WIDE, Marked
+from assistant.match.markers import FAR, WIDE, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.understanding import Said, Why
 
@@ -40,7 +40,12 @@ def planned(marked: Marked, end: int) -> bool:
 def intended(marked: Marked, time: Time) -> bool:
     """Does a clause only tell what somebody is about to do then: *we plan to activate it on 1 October*?"""
     left, right = marked.clause(time.start, time.end)
-    words = marked.within("state.tentative", left, time.start)
+    days = marked.heard.find("days.forms", "days.spans")  # the month of May is none of these words
+    words = [
+        one
+        for one in marked.within("state.tentative", left, time.start)
+        if marked.gap(one.end, time.start) < FAR and not any(day.start <= one.start < day.end for day in days)
+    ]
     if isinstance(time.value, dt.datetime):
         will = marked.within("future", left, time.start)
         words = [*words, *(one for one in marked.within("state.coming.before", left, time.start) if one in will)]
@@ -48,7 +53,7 @@ def intended(marked: Marked, time: Time) -> bool:
 
 
 def threat(marked: Marked, said: Said) -> Why | None:
-    """Is it told what somebody does under a condition, or some other time: *if that happens again we cancel*?"""
+    """Is it told what somebody does under a condition, or some other time: *if it happens one more time we cancel*?"""
     start, end = said.start, said.end
     left, right = marked.sentence(start, end)
     asks = marked.within("question.asking", left, min(right + 1, len(marked.text)))

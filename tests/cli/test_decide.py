@@ -63,6 +63,12 @@ def test_decide_prints_json_for_programs(known: Settings) -> None:
     assert record["trace"][-1]["held"] is True
 
 
+def test_a_program_is_told_that_an_answer_rests_on_a_day_that_has_passed(known: Settings) -> None:
+    result = run(known, "decide", "swap-out/onsite-visit/covered", "term_end=passed", "--json")
+    record = json.loads(result.output)
+    assert (record["verdict"], record["facts"]) == ("ended", {"term_end": "passed"})
+
+
 def test_invalid_facts_are_all_listed_and_the_status_is_one(known: Settings) -> None:
     result = run(known, *DECIDE, "system=sv950", "priority=urgent", "--on", "2025-02-30")
     assert result.exit_code == 1

@@ -145,6 +145,10 @@ def test_a_whole_sentence_names_no_aspect_by_itself(cues: Cues, text: str, expec
         ("desknets-web-meeting/phone-hours", "12月30日の10時に電話できますか", "due"),
         ("desknets-web-meeting/phone-hours", "can we get through at 9 am", "due"),
         ("desknets-web-meeting/phone-hours", "不具合を電話で相談できますか", "covered"),
+        ("swap-out/onsite-visit", "電源の差込み口が壊れたら対象ですか、シルバー", "covered"),
+        ("swap-out/onsite-visit", "書込みエラーで画面が出ない機器は対象ですか", "covered"),
+        ("swap-out/included-work", "取り外しは込みですか", "free"),
+        ("swap-out/included-work", "費用込みで取り付けてもらえますか", "free"),
     ],
 )
 def test_a_topic_says_what_a_cue_means_for_it(

@@ -14,6 +14,7 @@ from assistant.model.rule import Aspect
 from assistant.present.answer.ask import find
 from assistant.present.answer.possible import OpenView
 from assistant.present.faults import details_of, shortened
+from assistant.vocabulary.fact import PASSED
 from assistant.vocabulary.trail import Reckoned
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ def left_open(outcome: Outcome, view: object) -> dict[str, object]:
         asked = found["ask"] or found["find_out"]
         return {"open": found, "fact": asked} if asked else {"open": found}
     return {"unknown": list(outcome.unknown)} if isinstance(outcome, Answer) and outcome.unknown else {}
+
+
+def given_record(outcome: Answer | Needs) -> dict[str, str]:
+    """What an answer rests on, or was used so far, as canonical text."""
+    passed = outcome.passed if isinstance(outcome, Answer) else ()
+    return {**{name: canonical(value) for name, value in outcome.facts.items()}, **dict.fromkeys(passed, PASSED)}
 
 
 def trace(outcome: Answer | Needs) -> list[Record]:

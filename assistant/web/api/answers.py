@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from assistant.decide import Answer, FactFault, Invalid, Needs, Outcome, canonical
+from assistant.decide import Answer, FactFault, Invalid, Outcome
 from assistant.decide.cases import Case, by_present_ids, renamed_ids
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
@@ -20,6 +20,7 @@ from assistant.present.answer.page import answer_view
 from assistant.present.answer.records import (
     counting,
     find_present,
+    given_record,
     left_open,
     match_record,
     outcome_record,
@@ -31,7 +32,6 @@ from assistant.present.question import NeedsView
 from assistant.present.share.writing import as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
-from assistant.vocabulary.fact import PASSED
 from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, ThenRecord
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
@@ -117,12 +117,6 @@ def answer_record(site: Site, lang: str, found: Asked) -> AnswerRecord:
         "permalink": address(path, lasting(facts, unknown, outcome.on.isoformat(), site.lasting(writer.policy))),
     }
     return AnswerRecord.model_validate(record)
-
-
-def given_record(outcome: Answer | Needs) -> dict[str, str]:
-    """What an answer rests on, or was used so far, as canonical text."""
-    passed = outcome.passed if isinstance(outcome, Answer) else ()
-    return {**{name: canonical(value) for name, value in outcome.facts.items()}, **dict.fromkeys(passed, PASSED)}
 
 
 def answer_then(site: Site, case: Case, lang: str, name: str) -> AnswerRecord:
