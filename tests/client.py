@@ -4,7 +4,8 @@ than most of our pages do.
 """
 
 import asyncio
-from collections.abc import MutableMapping
+from collections.abc import Awaitable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -33,13 +34,28 @@ class _Transport(httpx2.BaseTransport):
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         answer = _Answer(request.read())
         try:
-            _loop().run_until_complete(self._app({**_scope(request), **self._around}, answer.receive, answer.send))
+            _run(self._app({**_scope(request), **self._around}, answer.receive, answer.send))
         except Exception:
             if self._raises or not answer.status:
                 raise
         assert answer.status, "nothing was answered"
         content = b"" if request.method == "HEAD" else bytes(answer.body)
         return httpx2.Response(answer.status, headers=answer.headers, stream=httpx2.ByteStream(content))
+
+
+def _run(answering: Awaitable[None]) -> None:
+    """Where a browser's loop runs in this thread, which it does until all tests are done, in another one."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        _loop().run_until_complete(answering)
+    else:
+        _thread().submit(_loop().run_until_complete, answering).result()
+
+
+@cache
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1)
 
 
 @cache
