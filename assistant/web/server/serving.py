@@ -30,8 +30,12 @@ SWITCH = 0.0001
 """Seconds after which a thread makes way for another: work that is long holds up no page."""
 ROUNDS = 10
 """Turns of the event loop in which those come in who were let in already."""
-RETURN, SO_ATTACH_FILTER = 0x06, 26
-"""The instruction of a packet filter that ends it, and the option that puts one on a socket, as Linux numbers them."""
+SO_ATTACH_FILTER = 26
+"""The option that puts a packet filter on a socket, as Linux numbers it."""
+NO_SYN = ((0x30, 0, 0, 13), (0x45, 0, 1, 2), (0x06, 0, 0, 0), (0x06, 0, 0, 0xFFFFFFFF))
+"""A filter, as Linux has it, that drops what has the flag SYN (the second bit of byte 13 of a header), and no more."""
+UNDER_WAY = 0.05
+"""Seconds in which connections are made that were being made when the door was barred."""
 QUIET = 60.0
 """Seconds in which the same trouble of the system is told once."""
 
@@ -150,9 +154,11 @@ class Serving(uvicorn.Server):
                 door.crowd = None
         for _ in range(ROUNDS):
             await asyncio.sleep(0)
-        for door in sockets or ():
-            if not self._retired:
+        if not self._retired:
+            for door in sockets or ():
                 _bar(door)
+            await asyncio.sleep(UNDER_WAY)
+        for door in sockets or ():
             waiting += _accepted(door)
         for server in self.servers:
             server.close()
@@ -175,11 +181,13 @@ class Serving(uvicorn.Server):
 def _bar(door: socket.socket) -> None:
     """
     Whoever comes from now on is not heard, knocks again after a second, and is refused: one who came into the queue
-    between the last look at it and its closing would be reset. On Linux a filter that lets nothing through does it.
+    between the last look at it and its closing would be reset. Who is coming in already is heard: else they would take
+    themselves for let in, and be reset. On Linux a filter does it.
     """
     if sys.platform == "linux":
-        drop = ctypes.create_string_buffer(struct.pack("HBBI", RETURN, 0, 0, 0))
-        door.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, struct.pack("HP", 1, ctypes.addressof(drop)))
+        steps = b"".join(struct.pack("HBBI", *step) for step in NO_SYN)
+        program = ctypes.create_string_buffer(steps, len(steps))
+        door.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, struct.pack("HP", len(NO_SYN), ctypes.addressof(program)))
 
 
 def _accepted(door: socket.socket) -> Iterator[socket.socket]:

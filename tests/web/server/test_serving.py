@@ -97,7 +97,9 @@ def test_nobody_new_comes_into_a_queue_that_is_looked_through_for_the_last_time(
         assert late.connect_ex(door.getsockname()) == errno.EINPROGRESS
         assert select.select([], [late], [], 0) == ([], [], [])
         (came,) = _accepted(door)
-        came.close()
+        with came:
+            before.sendall(b"heard")
+            assert came.recv(5) == b"heard"
 
 
 @pytest.mark.parametrize("drain", [600, 0.5])
