@@ -5,11 +5,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
+from assistant.match.ranges import noun_end
 from assistant.match.states import Place, Spoken, State
 from assistant.match.understanding import Why
 
 LEFT_OPEN = "question.behind", "question.claim", "commitment.open", "commitment.behind"
 """Behind what was so, these ask, or tell who says it."""
+
+
+def denied(marked: Marked, start: int, end: int) -> bool:
+    """Is it denied, by a word before it or right behind it?"""
+    before = marked.before("denial.before", start, WIDE, "denial.ends")
+    joint = marked.before("clauses.small", start, 0)  # *instead of on 31 July*
+    near = marked.before("denial.near", start, 0) or (joint and marked.before("denial.near", joint.start, 0))
+    before = before or near or marked.before("denial.wide", start, FAR)
+    passive = marked.behind("clauses.passive", end, 0)
+    ends = passive.end if passive else end, noun_end(marked, end)
+    return bool(before or any(marked.behind("denial.behind", at, 0) for at in ends)) or neither(marked, end)
+
+
+def neither(marked: Marked, end: int) -> bool:
+    """Is it denied, or the first of two that are, by a word behind each that may else join clauses?"""
+    words = [one for one in marked.of("denial.both") if end <= one.start <= marked.sentence(end, end)[1]]
+    if not words or marked.text[end : words[0].start].strip():
+        return False
+    refused = {one.start for one in marked.of("denial.behind")}
+    return any(one.end in refused and marked.gap(words[0].end, one.start) <= WIDE for one in words)
 
 
 def said_in(marked: Marked, rest: str, says: Mapping[str, Lexicon], lasts: bool) -> Spoken:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from assistant.match.commitment import uncommitted
+from assistant.match.denials import denied
 from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.moments import distinct
 from assistant.match.ranges import in_code, joined, leading, number_alone, number_behind, paired, ranged
-from assistant.match.reach import denied, elsewhere, instead
+from assistant.match.reach import elsewhere, instead
 from assistant.match.relative import Asking
 from assistant.match.roles import TOO_NEAR, tense_of, tense_told
 from assistant.match.understanding import Why

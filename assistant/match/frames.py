@@ -8,11 +8,11 @@ is there or gone, and how that is denied, asked or left open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.denials import denials, left_out, left_to, own_denial, regretted, said_in, twice
+from assistant.match.denials import denials, denied, left_out, left_to, neither, own_denial, regretted, said_in, twice
 from assistant.match.lexicon import APART, Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.memory import abandoned
-from assistant.match.reach import denied, denied_too, doubted, elsewhere, ends_with, guessed, of_asker
+from assistant.match.reach import doubted, elsewhere, ends_with, guessed, of_asker
 from assistant.match.states import (
     Place,
     Spoken,
@@ -137,7 +137,7 @@ class Frame(NamedTuple):
         state = state or (left_to(marked, thing, found[0], says) if len(found) == 1 else None)
         option = state.option if state else self.there if found else None
         reached = max([last, *(stop for _, stop in found)])
-        apart = state and (either(marked, state, states) or denied_too(marked, state.end))
+        apart = state and (either(marked, state, states) or neither(marked, state.end))
         why = "several" if apart else doubted(marked, first, reached)
         why = why or ("unsure" if so_long(marked, thing[1], state) else guessed(marked, first, last) if found else None)
         left_off = not self._lasts and option and abandoned(marked, reached)

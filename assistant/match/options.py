@@ -9,10 +9,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from assistant.match.denials import denied
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import SHORT, Marked
 from assistant.match.ranges import in_code, in_name
-from assistant.match.reach import denied, doubted, named
+from assistant.match.reach import doubted, named
 from assistant.match.understanding import Said
 from assistant.match.wordings import Ignored, Wording, written
 from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese

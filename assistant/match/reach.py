@@ -5,32 +5,13 @@ What is not simply said is at most offered, with the reason.
 """
 
 from assistant.match.commitment import governed, uncommitted
+from assistant.match.denials import denied
 from assistant.match.lexicon import APART
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
-from assistant.match.ranges import in_name, measured_from, moved, noun_end, one_of_two
+from assistant.match.ranges import in_name, measured_from, moved, one_of_two
 from assistant.match.supposition import unreal
 from assistant.match.understanding import Why
 from assistant.parsing.plain import OPENING
-
-
-def denied(marked: Marked, start: int, end: int) -> bool:
-    """Is it denied, by a word before it or right behind it?"""
-    before = marked.before("denial.before", start, WIDE, "denial.ends")
-    joint = marked.before("clauses.small", start, 0)  # *instead of on 31 July*
-    near = marked.before("denial.near", start, 0) or (joint and marked.before("denial.near", joint.start, 0))
-    before = before or near or marked.before("denial.wide", start, FAR)
-    passive = marked.behind("clauses.passive", end, 0)
-    ends = passive.end if passive else end, noun_end(marked, end)
-    return bool(before or any(marked.behind("denial.behind", at, 0) for at in ends)) or denied_too(marked, end)
-
-
-def denied_too(marked: Marked, end: int) -> bool:
-    """Is it denied, or the first of two that are, by a word behind each that may else join clauses?"""
-    words = [one for one in marked.of("denial.both") if end <= one.start <= marked.sentence(end, end)[1]]
-    if not words or marked.text[end : words[0].start].strip():
-        return False
-    refused = {one.start for one in marked.of("denial.behind")}
-    return any(one.end in refused and marked.gap(words[0].end, one.start) <= WIDE for one in words)
 
 
 def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool = False) -> Why | None:

@@ -8,11 +8,12 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import starmap
 
+from assistant.match.denials import denied
 from assistant.match.exactness import bounds, cut_off, inexact, only_then, zones_said
 from assistant.match.markers import FAR, SENTENCE_ENDS, WIDE, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
-from assistant.match.reach import denied, elsewhere
+from assistant.match.reach import elsewhere
 from assistant.match.roles import LABEL, of_story, tense_of
 from assistant.match.states import verb_opens
 from assistant.match.supposition import of_what_was_not

@@ -9,7 +9,8 @@ from pydantic import Discriminator, Tag
 
 from assistant.errors import Refusal
 from assistant.model.record import Count, Id, Signed, literal_or_mapping, number_or_name
-from assistant.vocabulary.trail import AmountStep, Get, Names, Read, Run, Step
+from assistant.vocabulary.days import as_day, as_moment
+from assistant.vocabulary.trail import AmountStep, Get, Names, Read, Run, Step, Taken
 from assistant.vocabulary.word import COLUMN, NUMBER_OR_NAME, ROW, TABLE, Registry, Word
 from assistant.vocabulary.wording import Value
 
@@ -138,3 +139,9 @@ def _whole(value: Value) -> int:
     if value % 1:
         raise Refusal("no-whole-count", given=str(value))
     return int(value)
+
+
+def on_the_cut_off(taken: Taken) -> bool:
+    """Whether a step that counts up to a time of day began at that very time, and took it for in time."""
+    on_time = isinstance(taken.amount, dt.time) and as_day(taken.before) == taken.after
+    return on_time and as_moment(taken.before).time() == taken.amount

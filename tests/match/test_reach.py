@@ -2,9 +2,10 @@
 
 import pytest
 
+from assistant.match.denials import denied
 from assistant.match.exactness import bounded, inexact, timed
 from assistant.match.ranges import in_code, ranged
-from assistant.match.reach import denied, doubted, named
+from assistant.match.reach import doubted, named
 from tests.match.grammar import marked
 
 

@@ -34,7 +34,7 @@ from assistant.present.sentences import (
 from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
-from assistant.vocabulary.steps.working_days import on_the_cut_off
+from assistant.vocabulary.step import on_the_cut_off
 
 Tense = Literal["now", "passed", "before", "ahead"]
 """Now; once what it names has passed; of a day before today; of a day to come."""

@@ -144,9 +144,3 @@ class CutOff(Step):
             return
         for cells in names.tables[self.cut_off.table].rows.values():
             yield from (cell for cell in cells.values() if isinstance(cell, dt.time))
-
-
-def on_the_cut_off(taken: Taken) -> bool:
-    """Whether a step starts on the very moment of its cut-off, which it takes for in time."""
-    on_time = isinstance(taken.step, CutOff) and as_day(taken.before) == taken.after
-    return on_time and as_moment(taken.before).time() == taken.amount
