@@ -99,7 +99,7 @@ def test_an_answer_with_unknowns_is_passed_on_as_it_stands(client: TestClient) -
     text = client.get(f"/en/{VISIT}.txt?{NO_MATTER}").text
     assert "Tue 30 Dec 2025, 17:00" in text
     assert "State or territory: I don’t know" in text
-    assert "at the site.\n" in text
+    assert "public holidays at the site. " in text
     ticket = page(client, f"/ja/{VISIT}/ticket?{NO_MATTER}")
     assert len(list(ticket.all("section", class_="card"))) == 2
     again = page(client, f"/en/{VISIT}?{NO_MATTER.replace(ON, ON + '&edition=ffffffffffff')}")
