@@ -38,6 +38,7 @@ from assistant.web.frame.templating import Templates
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
 ASSETS = Assets(Path(__file__).parents[1] / "static")
 NONE: Mapping[str, str] = MappingProxyType({})
+GIVEN = "assistant.given"
 UNREADABLE = frozenset({400, 413, 414})
 RANGE = re.compile(r"\s*([A-Za-z0-9*-]+)\s*(?:;\s*q=([01](?:\.[0-9]*)?)\s*)?")
 """One language of an Accept-Language header, with how much it is wanted."""
@@ -227,8 +228,11 @@ class Site:
 
 
 def given(request: Request) -> dict[str, str]:
-    """The parameters of a request. Raises `BadRequest`."""
-    return read_query(request.scope.get("raw_path", b""), request.scope["query_string"])
+    """The parameters of a request, which are read once. Raises `BadRequest`."""
+    if GIVEN not in request.scope:
+        request.scope[GIVEN] = read_query(request.scope.get("raw_path", b""), request.scope["query_string"])
+    read: dict[str, str] = request.scope[GIVEN]
+    return read
 
 
 def preferred(accepted: str, languages: Iterable[str]) -> str:
