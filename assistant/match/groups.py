@@ -7,10 +7,12 @@ from operator import itemgetter
 
 from assistant.match.lexicon import Entry, Lexicon, Signs, Span
 from assistant.match.lexicon import Kept as LexiconKept
-from assistant.parsing.lines import WRITTEN, written_out
-from assistant.parsing.plain import LETTER
+from assistant.parsing.lines import WRITTEN, pieces, written_out
+from assistant.parsing.plain import KATAKANA, LETTER
 
 WORD = re.compile(rf"{LETTER}+")
+KNOWN = re.compile(rf"{LETTER}+|[{KATAKANA}]+")
+"""A word of a grammar, which is no misspelt name."""
 DAYS = ("days.months.", "days.weekdays.", "days.today.")
 """Paths of names, which have no endings: *sabato* is no participle."""
 
@@ -70,3 +72,14 @@ def groups_of(words: Paths) -> dict[str, Group]:
                 groups.setdefault(name, {}).setdefault(word, []).append(path)
     names = {word for path, found in words.items() if path.startswith(DAYS) for word in found}
     return {name: Group.of(found, names) for name, found in groups.items()}
+
+
+def pieces_of(words: Paths) -> set[str]:
+    """The groups' lines but endings, cut at blanks and written out: a piece has far fewer ways than its line."""
+    lines = {line for path, found in words.items() if path.partition(".")[0] not in WRITTEN for line in found}
+    return {way for line in lines if line[0] != "*" for piece in pieces(line) for way in written_out(piece)}
+
+
+def known_words(words: Paths) -> set[str]:
+    """The words that stand in them."""
+    return {word for piece in pieces_of(words) for word in KNOWN.findall(piece)}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.match.frames import Frame, frames_of
+from assistant.match.groups import pieces_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
 from assistant.match.memory import names_of
@@ -157,7 +158,7 @@ def spelling_of(
     meant = [*_meant(facts, markers), *(text for text, _ in called)]
     beside = (plain(word) for fact in facts for one in fact.frames for word in (*one.others, *one.beside))
     labels = (plain(one) for fact in facts for one in (fact.label.source, *rendered.get(fact.label.context, ())))
-    known = chain(beside, labels, markers.speech.every, markers.lines)
+    known = chain(beside, labels, markers.speech.every, pieces_of(markers.grammar))
     particles, written = markers.words("clauses.particles"), map(plain, chain.from_iterable(rendered.values()))
     return Spelling.of(meant, names, known, None, ignored.stems, particles, written)
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from assistant.match.words import is_japanese
-from assistant.parsing.lines import GROUP, written_out
+from assistant.parsing.lines import GROUP, beginnings, written_out
 from assistant.parsing.plain import LETTER
 
 GAP, REACH = "_", 10
@@ -25,7 +25,7 @@ BEGUN = re.compile(rf"{LETTER}+|[^\s\0]")
 PARTED = re.compile(f"#|(?={GAP})")
 Signs = Mapping[str, Sequence[int]]
 """Where words may begin in a text, by the signs with which they do."""
-MOST, SIZES = 4, (1, 2, 4)
+MOST, SIZES, FIGURES = 4, (1, 2, 4), frozenset("0123456789")
 """By so many signs words are known, the longest that they have."""
 
 
@@ -101,6 +101,14 @@ class Entry(NamedTuple):
         every = (Entry.line(self._replace(word=way).kept) for way in several) if several else (self,)
         return (one for one in every if one.parts not in ((), ("",)))
 
+    def known_by(self) -> set[str]:
+        """The signs with some of which each word of its line begins; with a number, where nothing stands before it."""
+        begun = () if self.parts else beginnings(self.word, len("^") + MOST + 1)
+        parted = (PARTED.split(_bare(one)) for one in begun) if begun else (self.parts,)
+        starts = {start[:MOST] for start, *more in parted if start or more}
+        known = {start if len(start) in SIZES else start[:2] for start in starts}
+        return known - {""} | (FIGURES if "" in known else set())
+
     def standing(self, text: str, start: int) -> Iterable["Entry"]:
         """The word, or those of its line, whose first part stands there."""
         if not self.parts:
@@ -146,7 +154,7 @@ class Lexicon:
         """Each line once; a word without a sign is never found."""
         rows, lines = dict[str, list[int]](), sorted(set(entries))
         for place, one in enumerate(lines):
-            for known in sorted({known for way in one.ways() for known in _signs(way.parts[0][:MOST])}):
+            for known in sorted(one.known_by()):
                 rows.setdefault(known, []).append(place)
         return cls(rows, [*lines])
 
@@ -209,11 +217,6 @@ def signs_of(text: str) -> Signs:
 def _bare(word: str) -> str:
     """Without the marks that tell where it may stand."""
     return word.replace(f" {APART}", APART).partition(APART)[0].rstrip("*?$").removeprefix("^")
-
-
-def _signs(start: str) -> Sequence[str]:
-    """The signs by which a word is known that begins so; with a number, where nothing stands before it."""
-    return (start if len(start) in SIZES else start[:2],) if start else "0123456789"
 
 
 def _order(entry: Entry) -> tuple[bool, bool, int, str]:

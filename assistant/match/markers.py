@@ -6,16 +6,16 @@ They are found by all grammars at once, group by group, the longest first; none 
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TypeVar, cast
 
-from assistant.match.groups import Group, Paths, groups_of
+from assistant.match.groups import Group, Paths, groups_of, known_words
 from assistant.match.lexicon import Borders, Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
 from assistant.parsing.lines import words_of
-from assistant.parsing.plain import JAPANESE, KATAKANA, LETTER, LISTING, OPENING
+from assistant.parsing.plain import JAPANESE, LETTER, LISTING, OPENING
 from assistant.parsing.speech import Heard, Speech
 
 STOP = re.compile(rf"[.](?=['\"]?(?: |$))|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
@@ -29,7 +29,6 @@ BARE = re.compile(r"\w$(?<![\u3041-\u3096])")  # a word whose last sign is no hi
 SAID_OF = "state.there.behind", "state.gone.behind", "denial.behind", "abandoned"  # what says behind a thing how it is
 SIGNS_A_WORD = 2  # so many signs without blanks reach as far as one word
 ZONES = "measure.zones."
-WORD = re.compile(rf"{LETTER}+|[{KATAKANA}]+")  # a word of a grammar, which is no misspelt name
 T = TypeVar("T")
 
 
@@ -50,15 +49,13 @@ class Markers:
         """From the words of all languages by path (`parsing.grammar.joined`), and what was made of them before."""
         idle = Lexicon.of([*words_of(words, "clauses.fillers"), *words_of(words, "clauses.particles")])
         zones = [path for path in words if path.startswith(ZONES)]
-        made = cls(groups or groups_of(words), idle, Speech(words), zones, frozenset(known), words)
-        every = () if groups else (word for line in made.lines for word in WORD.findall(line))
-        return replace(made, known=made.known.union(every))
+        made, found = groups or groups_of(words), () if groups else known_words(words)
+        return cls(made, idle, Speech(words), zones, frozenset([*known, *found]), words)
 
-    @cached_property
-    def lines(self) -> Sequence[str]:
-        """All words that are found or refused."""
-        found = (path for path in self.grammar if path.partition(".")[0] in self.groups)
-        return [one.word for path in found for one in self._entries(path)]
+    @property
+    def own(self) -> frozenset[str]:
+        """All words of their lines but those for others, which may be names of firms."""
+        return self.known.difference(known_words({"others": self.grammar.get("others", ())}))
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path, without those that are refused and endings."""

@@ -12,7 +12,7 @@ from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of, means_named, of_the_asker
 from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
-from assistant.match.markers import WORD, Marked, Markers
+from assistant.match.markers import Marked, Markers
 from assistant.match.names import Meanings, Named, Names, Strangers, titles
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.spelling import Spelling
@@ -75,8 +75,7 @@ class Matcher:
 
         short = [*titles(library.policies.values(), rendered)]
         called = (one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))
-        others = map(WORD.findall, markers.words("others"))  # which may be names of firms
-        texts = [*(one.text for one in called), *markers.speech.every, *markers.known.difference(*others)]
+        texts = [*(one.text for one in called), *markers.speech.every, *markers.own]
         return cls(
             library,
             library.topics,

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from assistant.match.groups import Group, groups_of
+from assistant.match.groups import Group, groups_of, known_words
 from assistant.match.lexicon import signs_of
 
 MADE = groups_of(
@@ -40,3 +40,8 @@ def test_words_and_endings_are_found_with_their_paths(
 def test_marks_stand_for_themselves_and_what_is_written_otherwise_has_no_group(groups: dict[str, Group]) -> None:
     assert groups.keys() == {"past", "clauses"}
     assert [span.word for span, _ in groups["clauses"].spans("a, b? c", signs_of("a, b? c"))] == [",", "?"]
+
+
+def test_the_words_of_a_grammar_are_those_of_all_lines_but_endings_and_forms() -> None:
+    words = {"past": ["*ed", "-{in|un}need[ to]", "利用サービス"], "days.forms@en": ["{day} of"]}
+    assert known_words(words) == {"inneed", "unneed", "to", "サービス"}

@@ -105,12 +105,6 @@ def test_a_label_and_what_stands_for_it_are_one_clause(text: str, clause: str) -
     assert text[start:end].strip() == clause.strip()
 
 
-def test_all_words_are_worked_out_once_whoever_asks_for_them() -> None:
-    """Each policy of a library does, and there are thousands."""
-    assert MARKERS.lines is MARKERS.lines
-    assert {*MARKERS.words("denial.before")} <= {*MARKERS.lines}
-
-
 def test_the_words_that_are_looked_for_are_words_of_a_grammar(root: Path) -> None:
     """A path that no grammar has, once it has been renamed, finds nothing, and says nothing of it."""
     named = set(LITTLE)
