@@ -34,8 +34,8 @@ class Answer(NamedTuple):
     A verdict, and everything that it rests on. `facts` are those that it needed, in the order asked. Nothing in it may
     be changed: answers share what is the same.
 
-    `open` are facts that are not known and make no difference to it; `partly` where they may to notes and next steps;
-    of those in `passed` only that their day has passed is known, and the answer rests on that.
+    `open` are facts that are not known, and `passed` are those of them whose day is known to have passed, on which the
+    answer rests; the others make no difference to it, but `partly` where they may to notes and next steps.
     `announced` are the calendars whose days off, announced elsewhere and not known here, may move its dates.
     """
 

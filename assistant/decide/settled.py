@@ -46,7 +46,7 @@ def settled(tries: Neighbours, found: Explored) -> Answer | None:
     rule = first.rule
     if rule.answer and tried & rule.answer.gaps:
         return None
-    after, notes = _alike(one.rule.next for one in answers), shared([one.notes for one in answers])
+    after, notes = _alike(one.rule.next for one in answers), _shared([one.notes for one in answers])
     return first._replace(
         rule=rule if after else rule.model_copy(update={"next": None}),
         dates={name: _counted([one.dates[name] for one in answers]) for name in first.dates},
@@ -54,17 +54,40 @@ def settled(tries: Neighbours, found: Explored) -> Answer | None:
         notes=notes, cites=unique(one.cites for one in answers), readings=unique(one.readings for one in answers),
         announced=unique(one.announced for one in answers),
         facts={name: value for name, value in first.facts.items() if name not in tried},
-        trail=trail(tries, answers, tried),
+        trail=_trail(tries, answers, tried),
         open=tuple(name for name in tries.policy.facts if name in tried),
         partly=not after or any(one.notes != notes for one in answers),
     )  # fmt: skip
+
+
+def refused(tries: Neighbours, first: Answer, left: Explored, unknown: Sequence[str],
+            passed: Sequence[str]) -> Answer | None:  # fmt: skip
+    """
+    A no for a reason that holds whatever the day was that has passed, without what is counted from it; None where its
+    reason names that.
+    """
+    rule, tried = first.rule, frozenset(questions(left.leaves))
+    counted = {
+        name for name, source in (*rule.dates.items(), *rule.values.items()) if tries.scope.reach(source) & tried
+    }
+    if counted & rule.say.gaps:
+        return None
+    return first._replace(
+        rule=rule.model_copy(update={"answer": None}) if rule.answer and counted & rule.answer.gaps else rule,
+        dates={name: one for name, one in first.dates.items() if name not in counted},
+        values={name: one for name, one in first.values.items() if name not in counted},
+        notes=_shared([leaf.answer.notes for leaf in left.leaves if leaf.answer.rule is rule]),
+        facts={name: value for name, value in first.facts.items() if name not in tried},
+        trail=_trail(tries, [first], tried),
+        open=tuple(name for name in tries.policy.facts if name in {*unknown, *passed}),
+    )
 
 
 def _alike(values: Iterable[object]) -> bool:
     return len(set(values)) == 1
 
 
-def shared(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+def _shared(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     """What stands in each of these."""
     return tuple(one for one in lists[0] if all(one in other for other in lists))
 
@@ -76,7 +99,7 @@ def _counted(ones: Sequence[Counted]) -> Counted:
     return first if same else first._replace(start=None, started_from=None, steps=())
 
 
-def trail(tries: Neighbours, answers: Sequence[Answer], tried: Collection[str]) -> tuple[Judged, ...]:
+def _trail(tries: Neighbours, answers: Sequence[Answer], tried: Collection[str]) -> tuple[Judged, ...]:
     """The rules that were asked in every case, with those conditions that lean on nothing unknown."""
     scope = tries.scope
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from assistant.decide import Answer, Counted, FactFault, Invalid, Needs, Outcome, decide
 from assistant.decide.exploration import DENIALS, Explored, Leaf, agreed, explore, questions
-from assistant.decide.neighbours import Neighbours, neighbours
-from assistant.decide.settled import denied, settled, shared, trail, with_reason
+from assistant.decide.neighbours import neighbours
+from assistant.decide.settled import denied, refused, settled, with_reason
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.vocabulary.days import as_day
@@ -26,8 +26,8 @@ class Told(NamedTuple):
 def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
              on: dt.date | str) -> Told:  # fmt: skip
     """
-    What comes of facts that are known, not known, or known only to have passed: then no later day is possible. Every
-    fault is told: a fact cannot be both.
+    What comes of facts that are known, not known, or known only to have passed: then no later day is possible. All
+    faults are told at once; that a fact is given and said not to be known is one.
     """
     known, passed = apart(policy, facts)
     outcome = decide(policy, topic, aspect, known, on)
@@ -135,32 +135,9 @@ def _over(policy: Policy, needs: Needs, found: Explored, unknown: Sequence[str],
     tries, reasoned = neighbours(policy, needs.topic, needs.aspect), with_reason(policy, left, passed)
     same = settled(tries, left) if agree else None
     if same is None and denied(left) and len(reasoned.leaves) == 1:
-        same = _refused(tries, reasoned.leaves[0].answer, left, unknown, passed)
+        same = refused(tries, reasoned.leaves[0].answer, left, unknown, passed)
     answer = same and same._replace(passed=tuple(name for name in passed if name in same.open))
     return Told(answer or needs, reasoned)
-
-
-def _refused(tries: Neighbours, first: Answer, left: Explored, unknown: Sequence[str],
-             passed: Sequence[str]) -> Answer | None:  # fmt: skip
-    """
-    A no for a reason that holds whatever the day was that has passed, without what is counted from it; None where its
-    reason names that.
-    """
-    rule, tried = first.rule, frozenset(questions(left.leaves))
-    counted = {
-        name for name, source in (*rule.dates.items(), *rule.values.items()) if tries.scope.reach(source) & tried
-    }
-    if counted & rule.say.gaps:
-        return None
-    return first._replace(
-        rule=rule.model_copy(update={"answer": None}) if rule.answer and counted & rule.answer.gaps else rule,
-        dates={name: one for name, one in first.dates.items() if name not in counted},
-        values={name: one for name, one in first.values.items() if name not in counted},
-        notes=shared([leaf.answer.notes for leaf in left.leaves if leaf.answer.rule is rule]),
-        facts={name: value for name, value in first.facts.items() if name not in tried},
-        trail=trail(tries, [first], tried),
-        open=tuple(name for name in tries.policy.facts if name in {*unknown, *passed}),
-    )
 
 
 def _with_passed(leaves: Sequence[Leaf], passed: Collection[str], on: dt.date) -> tuple[Leaf, ...]:

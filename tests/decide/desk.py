@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pydantic import TypeAdapter
 
 from assistant.decide import Answer, Needs, Outcome, decide
+from assistant.decide.unknown import Told, ask_with
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Item
 from tests.vocabulary.given import derived
@@ -44,4 +45,23 @@ def needed(policy: Policy, on: dt.date | str = ON, **facts: str) -> Needs:
     """What the desk needs to know to say when something is due."""
     found = asked(policy, "due", facts, on)
     assert isinstance(found, Needs), found
+    return found
+
+
+def told(policy: Policy, *items: Written, unknown: tuple[str, ...] = ("kind",), **facts: str) -> Told:
+    """What comes of asking a desk with these rules where these things are not known."""
+    return ask_with(desk(policy, *items), "desk", "due", facts, unknown, ON)
+
+
+def told_answer(policy: Policy, *items: Written, unknown: tuple[str, ...] = ("kind",), **facts: str) -> Answer:
+    """The answer that comes of that."""
+    found = told(policy, *items, unknown=unknown, **facts)
+    assert isinstance(found.outcome, Answer), found
+    return found.outcome
+
+
+def settled(policy: Policy, **facts: str) -> Answer:
+    """The answer whatever the kind is."""
+    found = ask_with(policy, "desk", "due", facts, ("kind",), ON).outcome
+    assert isinstance(found, Answer)
     return found

@@ -5,15 +5,14 @@ import datetime as dt
 from assistant.decide import Needs
 from assistant.decide.unknown import ask_with
 from assistant.model.policy import Policy
-from tests.decide.desk import ON, Written, desk, rule
-from tests.decide.test_unknown import answer, asked, settled
+from tests.decide.desk import ON, Written, desk, rule, settled, told, told_answer
 
 
 def test_a_headline_never_names_what_is_not_known(policy: Policy) -> None:
     named = rule("a", asks=("kind",), answer="It is {kind}.")
-    assert isinstance(asked(policy, named).outcome, Needs)
-    assert answer(policy, rule("a", asks=("kind",), answer="It is so.")).open == ("kind",)
-    assert answer(policy, rule("a", asks=("sure", "kind"), answer="It is {sure}."), sure="yes").open == ("kind",)
+    assert isinstance(told(policy, named).outcome, Needs)
+    assert told_answer(policy, rule("a", asks=("kind",), answer="It is so.")).open == ("kind",)
+    assert told_answer(policy, rule("a", asks=("sure", "kind"), answer="It is {sure}."), sure="yes").open == ("kind",)
 
 
 def ending(policy: Policy, short: str, long: str) -> Policy:
@@ -52,7 +51,7 @@ def test_the_trail_keeps_what_was_asked_in_every_way(policy: Policy) -> None:
         rule("both", verdict="ended", when={"kind": "short", "km": {"after": "50"}}),
         rule("a", asks=("kind",)),
     )
-    found = answer(policy, *ruled, sure="no", km="10")
+    found = told_answer(policy, *ruled, sure="no", km="10")
     assert [(getattr(one.item, "id", ""), [test.name for test in one.tests]) for one in found.trail] == [
         ("sure", ["sure"]), ("a", []),
     ]  # fmt: skip

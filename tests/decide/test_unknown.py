@@ -10,20 +10,8 @@ from assistant.decide.settled import with_reason
 from assistant.decide.unknown import Told, ask_needful, ask_with, refusal
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
-from tests.decide.desk import ON, Written, desk, rule
+from tests.decide.desk import ON, Written, desk, rule, settled, told, told_answer
 from tests.vocabulary.given import fact
-
-
-def asked(policy: Policy, *items: Written, unknown: tuple[str, ...] = ("kind",), **facts: str) -> Told:
-    """What comes of asking a desk with these rules where these things are not known."""
-    return ask_with(desk(policy, *items), "desk", "due", facts, unknown, ON)
-
-
-def answer(policy: Policy, *items: Written, unknown: tuple[str, ...] = ("kind",), **facts: str) -> Answer:
-    found = asked(policy, *items, unknown=unknown, **facts)
-    assert isinstance(found.outcome, Answer), found
-    return found.outcome
-
 
 SAME: tuple[Written, ...] = (
     rule("a", when={"kind": "short"}, cites=("ask",), say="As it is."),
@@ -33,19 +21,19 @@ SAME: tuple[Written, ...] = (
 
 
 def test_what_nobody_needs_to_know_changes_nothing(policy: Policy) -> None:
-    found = asked(policy, rule("a"))
+    found = told(policy, rule("a"))
     assert isinstance(found.outcome, Answer)
     assert (found.explored, found.outcome.open) == (None, ())
 
 
 def test_without_anything_unknown_nothing_is_explored(policy: Policy) -> None:
-    found = asked(policy, *SAME, unknown=())
+    found = told(policy, *SAME, unknown=())
     assert isinstance(found.outcome, Needs)
     assert found.explored is None
 
 
 def test_where_ways_differ_the_question_stays_and_all_that_is_possible_is_told(policy: Policy) -> None:
-    found = asked(policy, rule("a", when={"kind": "short"}), rule("b", verdict="ended"))
+    found = told(policy, rule("a", when={"kind": "short"}), rule("b", verdict="ended"))
     assert isinstance(found.outcome, Needs)
     assert found.explored is not None
     assert [leaf.answer.rule.id for leaf in found.explored.leaves] == ["a", "b"]
@@ -60,12 +48,6 @@ def alike(policy: Policy) -> Policy:
     return ruled.model_copy(
         update={"topics": {**ruled.topics, "desk": topic.model_copy(update={"due": (first, same)})}}
     )
-
-
-def settled(policy: Policy, **facts: str) -> Answer:
-    found = ask_with(policy, "desk", "due", facts, ("kind",), ON).outcome
-    assert isinstance(found, Answer)
-    return found
 
 
 def test_a_number_whose_band_is_asked_for_by_its_id_is_not_left_out(policy: Policy) -> None:
@@ -87,28 +69,28 @@ def test_where_reasons_differ_nothing_is_settled(policy: Policy) -> None:
 
 
 def test_every_fault_is_told(policy: Policy) -> None:
-    found = asked(policy, *SAME, unknown=("kind", "colour"), kind="short", starts="soon").outcome
+    found = told(policy, *SAME, unknown=("kind", "colour"), kind="short", starts="soon").outcome
     assert isinstance(found, Invalid)
     assert [(fault.name, fault.reason) for fault in found.faults] == [
         ("starts", "day-wanted"), ("kind", "known-and-unknown"), ("unknown", "no-such-fact"),
     ]  # fmt: skip
     assert found.faults[2].details == {"given": "colour"}
     assert found.faults[2].known == tuple(policy.facts)
-    alone = asked(policy, *SAME, unknown=("colour",), kind="short").outcome
+    alone = told(policy, *SAME, unknown=("colour",), kind="short").outcome
     assert isinstance(alone, Invalid)
     assert len(alone.faults) == 1
 
 
 def test_one_rule_for_every_way_is_settled_with_what_is_the_same(policy: Policy) -> None:
     notes = ("sorry", {"note": "long", "when": {"kind": "long"}})
-    found = answer(policy, rule("a", notes=notes, asks=("kind", "sure"), dates={"day": "fixed"}), sure="yes")
+    found = told_answer(policy, rule("a", notes=notes, asks=("kind", "sure"), dates={"day": "fixed"}), sure="yes")
     assert (found.notes, found.partly, found.open) == (("sorry",), True, ("kind",))
     assert found.facts == {"sure": "yes"}
     assert found.dates["day"].value == dt.date(2026, 3, 31)
 
 
 def test_notes_that_are_the_same_leave_nothing_open(policy: Policy) -> None:
-    found = answer(policy, rule("a", notes=("sorry",), asks=("kind",), next="form"))
+    found = told_answer(policy, rule("a", notes=("sorry",), asks=("kind",), next="form"))
     assert (found.notes, found.partly, found.rule.next) == (("sorry",), False, "form")
 
 
@@ -160,8 +142,8 @@ def test_a_no_for_one_reason_or_another_is_told_before_more_is_asked(
 
 def test_cover_that_is_over_is_told_before_more_is_asked(library: Library) -> None:
     policy, over = library.policies["swap-out"], {"term_end": "2026-11-20"}
-    for day, told in ((dt.date(2026, 11, 21), True), (dt.date(2026, 11, 20), False)):
-        assert bool(ask_needful(policy, "onsite-visit", "covered", over, (), day, False).explored) == told
+    for day, over_told in ((dt.date(2026, 11, 21), True), (dt.date(2026, 11, 20), False)):
+        assert bool(ask_needful(policy, "onsite-visit", "covered", over, (), day, False).explored) == over_told
 
 
 LOGGED = {"level": "gold", "distance_km": "20", "state": "nsw", "logged_at": "2026-01-15T10:00"}
