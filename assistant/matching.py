@@ -31,8 +31,8 @@ T = TypeVar("T")
 Grammar = Mapping[str, Sequence[str]]
 """Words of grammar by their path."""
 GRAMMAR = "grammar.yaml"
-SOURCES = ("language.yaml", "questions.po", "terms.po", GRAMMAR)
-"""The files of each language that the index is made from."""
+SOURCES = ("language.yaml", "questions.po", "terms.po")
+"""The files of each language that the index is made from, beside the endings of words."""
 
 
 def load_matcher(
@@ -46,10 +46,10 @@ def load_matcher(
     """
     from assistant.match.question import Matcher
 
-    index, cues = load_index(settings, library)
+    grammar = grammar or load_grammar(settings)
+    index, cues = load_index(settings, library, grammar)
     library = extended(library, said := load_wordlists(settings))
     rendered = renderings(one.chain[0] for one in (words or load_all_words(settings)).values())
-    grammar = grammar or load_grammar(settings)
     return Matcher.over(library, index, _lexis(settings, library, said, rendered, grammar), rendered, cues, grammar)
 
 
@@ -88,7 +88,7 @@ def read_grammar(locales: Path) -> dict[str, list[str]]:
     return joined(read_grammars(locales))
 
 
-def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
+def load_index(settings: Settings, library: Library, grammar: Grammar | None = None) -> "tuple[Index, Cues]":
     """The index of every language's search phrases, and the words that tell the aspects apart."""
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
@@ -112,15 +112,25 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
         index = Index.of(part.arrays, held["index"], Terms.build(held["terms"], Stems(*held["stems"])))
         return index, Cues({kind: Lexicon(*one) for kind, one in held["cues"].items()})
 
-    return library_folder(settings).load("index", partial(index_fingerprint, settings, library), make, read)
+    return library_folder(settings).load("index", partial(index_fingerprint, settings, library, grammar), make, read)
 
 
-def index_fingerprint(settings: Settings, library: Library) -> str:
-    """The fingerprint of what the index is made from."""
-    files = sorted(path for name in SOURCES for path in settings.locales.glob(f"*/{name}"))
-    return fingerprint(
-        settings.locales, files, code_fingerprint("indexing", "match", "parsing", "matching.py"), *library.topics
-    )
+def index_fingerprint(settings: Settings, library: Library, grammar: Grammar | None = None) -> str:
+    """The fingerprint of what the index is made from: of a grammar only the endings of words."""
+    from assistant.match.words import Stems
+
+    return _mark(settings, library, SOURCES, json.dumps(Stems.by(grammar or load_grammar(settings)).written))
+
+
+def reading_fingerprint(settings: Settings, library: Library) -> str:
+    """The fingerprint of all that a question is read by, beside the content."""
+    return _mark(settings, library, (*SOURCES, GRAMMAR))
+
+
+def _mark(settings: Settings, library: Library, names: Iterable[str], *others: str) -> str:
+    files = sorted(path for name in names for path in settings.locales.glob(f"*/{name}"))
+    code = code_fingerprint("indexing", "match", "parsing", "matching.py")
+    return fingerprint(settings.locales, files, code, *library.topics, *others)
 
 
 def _lexis(

@@ -14,12 +14,14 @@ import pytest
 from assistant.loading import library_folder, load_all_words
 from assistant.match.understanding import Understands
 from assistant.matching import (
+    index_fingerprint,
     load_cues,
     load_matcher,
     load_phrases,
     load_terms,
     make_library,
     read_grammar,
+    reading_fingerprint,
     renderings,
 )
 from assistant.model.policy import Library
@@ -86,6 +88,19 @@ def test_its_arrays_are_mapped(known: Settings, library: Library) -> None:
     assert arrays
     for name in arrays:
         assert path.with_name(f"{path.stem}.{name}.array").stat().st_size
+
+
+def test_of_a_grammar_only_the_endings_of_words_make_another_index(locales: Path, library: Library,
+                                                                   tmp_path: Path) -> None:  # fmt: skip
+    here = Settings(locales=shutil.copytree(locales, tmp_path / "locales"), library=tmp_path / "library")
+    index, reading = index_fingerprint(here, library), reading_fingerprint(here, library)
+    file = tmp_path / "locales" / "en" / "grammar.yaml"
+    words = file.read_text("utf-8")
+    file.write_text(words.replace("\npast: [", "\npast: [whilom, ", 1), "utf-8")
+    assert index_fingerprint(here, library) == index
+    assert reading_fingerprint(here, library) not in {index, reading}
+    file.write_text(words.replace("^programme > program", "^programme > programm", 1), "utf-8")
+    assert index_fingerprint(here, library) != index
 
 
 def test_it_is_made_anew_for_other_phrases_and_other_topics(locales: Path, known: Settings, library: Library,

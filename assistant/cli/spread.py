@@ -23,7 +23,7 @@ from assistant.cli.output import Answered, Pack, Record
 from assistant.decide import FactFault
 from assistant.errors import Usage, told
 from assistant.loading import load_library
-from assistant.matching import index_fingerprint
+from assistant.matching import reading_fingerprint
 from assistant.memo import Memo
 from assistant.model.policy import Library
 from assistant.present.answer.records import invalid_record
@@ -101,7 +101,7 @@ def _ready(
     # Phrases and grammars are in no edition, and turn what a question is taken for.
     editions = (
         *((policy.id, policy.edition) for policy in library.policies.values()),
-        ("", index_fingerprint(known, library)),
+        ("", reading_fingerprint(known, library)),
     )
     return answering(library, known, moment), editions, Memo(MOST_ALIKE)
 

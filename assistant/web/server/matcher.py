@@ -21,7 +21,7 @@ def late_matcher(
     settings: Settings, library: Library, words: Mapping[str, Words] | None = None, grammar: Grammar | None = None
 ) -> Late:
     """The same for a server, made for the first question; it is slow where its index is not there."""
-    held = library_folder(settings).holds("index", index_fingerprint(settings, library))
+    held = library_folder(settings).holds("index", index_fingerprint(settings, library, grammar))
     make = load_matcher if held else _made_apart
     return Late(partial(make, settings, library, words, grammar), slow=not held)
 
