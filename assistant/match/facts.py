@@ -27,7 +27,7 @@ from assistant.match.owners import Owners
 from assistant.match.places import as_typed
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
-from assistant.match.settlement import settled
+from assistant.match.settlement import settled, unheeded
 from assistant.match.states import Place, called_off, over
 from assistant.match.supposition import threat
 from assistant.match.times import asked_about, day_open, days_open
@@ -98,8 +98,11 @@ class Facts:
         read = settled(marked, kept, self.known.facts, self.called)
         offered = (*read.offered, *filter(None, [open_]))
         passed = self._passed(marked) - {*(one.fact for one in read.stated), *(one.fact for one in offered)}
+        today = [Stated("on", "", one.start, one.end) for one in times if one.value == now.date()]
+        noticed = [*unheeded(marked, rest, times, kept, (*read.stated, *offered, *on, *today))]
         stated, offered = as_typed(typed, read.stated, places), as_typed(typed, offered, places)
-        return Read(stated, offered, next(iter(as_typed(typed, on, places)), None), unsure, passed)
+        day = next(iter(as_typed(typed, on, places)), None)
+        return Read(stated, offered, day, unsure, passed, as_typed(typed, noticed, places))
 
     def _whose(self, marked: Marked, one: Said, people: Container[str], past: Iterable[Place]) -> Why | None:
         """Why an option that is named is not the asker's: a name, or so until then alone."""

@@ -142,7 +142,7 @@ class Matcher:
         matches.sort(key=lambda one: bool(said) and one.aspect not in said)
         return Understanding(
             tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.on,
-            day_open=read.day_open, passed=read.passed,
+            day_open=read.day_open, passed=read.passed, noticed=read.noticed,
         )  # fmt: skip
 
     def _found(self, asked: Asked, ranking: Ranking, told: Set[str] = frozenset()) -> list[Found]:

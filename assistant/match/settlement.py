@@ -1,13 +1,22 @@
 """Of everything that a text says of each fact: the one value that is simply said, or else those that may be meant."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
+from assistant.match.denials import denied
+from assistant.match.exactness import time_corrected
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import SHORT, Marked
+from assistant.match.moments import Said as Time
+from assistant.match.moments import distinct
 from assistant.match.ranges import joined, number_behind
 from assistant.match.reach import instead
+from assistant.match.times import time_denied
 from assistant.match.understanding import Offered, Read, Said, Stated, Why
 from assistant.match.words import is_japanese
+from assistant.parsing.amounts import amounts_said
+from assistant.parsing.clocks import times_in
+from assistant.parsing.speech import Heard
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices, YesNo
 
@@ -42,6 +51,24 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact], ca
         elif open_ := _offered(name, kept):
             offered.append(open_)
     return Read(tuple(stated), tuple(offered))
+
+
+def unheeded(
+    marked: Marked, rest: Heard, times: Sequence[Time], found: Iterable[Said], told: Sequence[Stated | Offered]
+) -> Iterator[Stated]:
+    """
+    Where days, times and amounts stand of which nothing is `told`, nor offered: not those that are denied or taken
+    back, nor the moment of asking.
+    """
+    values = {(one.fact, value) for one in told for value in (one.values if isinstance(one, Offered) else [one.value])}
+    known = [(one.start, one.end) for one in found if one.why in DROPPED or (one.fact, one.option) in values]
+    back = (one for one in times if time_denied(marked, one, times) or time_corrected(marked, one, times))
+    known += [(one.start, one.end) for one in (*told, *back, *(one for one in times if one.now))]
+    places = chain(((one.start, one.end) for one in times), (one[:2] for one in distinct(times_in(marked.heard))))
+    for start, end in chain(places, (one[:2] for one in amounts_said(rest, ()))):
+        if not (denied(marked, start, end) or any(start < last and first < end for first, last in known)):
+            known.append((start, end))
+            yield Stated("", "", start, end)
 
 
 def _shared(marked: Marked, found: Sequence[Said]) -> Iterator[Said]:

@@ -229,7 +229,7 @@ def busy(marked: Marked, said: Time, cued: bool) -> bool:
 def told(marked: Marked, said: Time) -> bool:
     """A clause that asks, asks about its day rather than telling it."""
     left, right = marked.clause(said.start, said.end)
-    if isinstance(said.value, dt.datetime) or said.clock:
+    if isinstance(said.value, dt.datetime) or said.timed:
         return not any(marked.within("question.wish", left, right))
     asks = _asking(marked, left, said.start) or _asking(marked, said.end, right + 1)
     return said.full and not (asks or verb_opens(marked, left, said.start))

@@ -75,6 +75,7 @@ class Read:
     """
     What a text states for sure, and what it may state; `on` is the day that it asks about, where it names one, and
     `day_open` whether it may ask about one that cannot be told. Of facts in `passed` it says that their day is over.
+    `noticed` is where it tells a day, a time or an amount for which nothing of this stands.
     """
 
     stated: tuple[Stated, ...] = ()
@@ -82,6 +83,7 @@ class Read:
     on: Stated | None = None
     day_open: bool = False
     passed: frozenset[str] = frozenset()
+    noticed: tuple[Stated, ...] = ()
 
     def beside(self, other: "Read", but: Collection[str] = ()) -> "Read":
         """
@@ -95,7 +97,9 @@ class Read:
         ]  # fmt: skip
         day = next((one for one in stated if self.on and one.value == self.on.value), None)
         both = (*self.stated, *(one for one in stated if one is not day))
-        read = replace(self, stated=tuple(sorted(both, key=lambda one: (one.start, one.end, one.fact))))
+        left = [one for one in self.noticed if not any(one.start < two.end and two.start < one.end for two in stated)]
+        order = sorted(both, key=lambda one: (one.start, one.end, one.fact))
+        read = replace(self, stated=tuple(order), noticed=tuple(left))
         if day is None:
             return read
         return replace(
@@ -120,7 +124,8 @@ class Understanding:
     state. `on` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
     it may name one that cannot be told. `contacts` are the policies whose people are asked for, `word` one that is
     asked about and that a policy explains. `passed` are the facts of which it says that their day has passed, and not
-    which it was, `means` the ways to reach people that it names. `ranking` is what all of it comes from, with the
+    which it was, `means` the ways to reach people that it names, `noticed` the days, times and amounts
+    for which nothing of this stands. `ranking` is what all of it comes from, with the
     topics that come nearest to a question out of scope.
     """
 
@@ -136,6 +141,7 @@ class Understanding:
     day_open: bool = False
     passed: frozenset[str] = frozenset()
     means: tuple[Stated, ...] = ()
+    noticed: tuple[Stated, ...] = ()
 
     @property
     def day(self) -> dt.date | None:

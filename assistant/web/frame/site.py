@@ -49,8 +49,8 @@ class Taken(NamedTuple):
     How a question was taken that is answered at once: as it was typed, and with its telling words marked; words that
     were read otherwise, each as typed and as read; the topic; the way back to what was understood; where everything
     that it may mean is offered; the address of the answer itself; the query of the question's own; the facts that the
-    question speaks of, which no page has asked for; and the days that it names and nobody has chosen, each with the
-    address at which it is the one that is asked about.
+    question speaks of, which no page has asked for; the days that it names and nobody has chosen, each with the address
+    at which it is the one that is asked about; and the words for other days, times and amounts that count for nothing.
     """
 
     typed: str
@@ -63,6 +63,7 @@ class Taken(NamedTuple):
     query: str
     told: frozenset[str]
     days: tuple[tuple[Rendered, str], ...]
+    noticed: tuple[str, ...]
 
 
 TAKEN = "assistant.taken"

@@ -20,7 +20,7 @@ from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.late import understand
 from assistant.web.pages.choice import AGAIN, CHOOSE, choice_page, parameters
-from assistant.web.pages.meant import marked, mended
+from assistant.web.pages.meant import marked, mended, noticed
 from assistant.web.pages.place import ABOUT, TAKE
 from assistant.web.pages.policies import home_page
 
@@ -66,9 +66,8 @@ class Box:
             chosen, page = found
             if not understood.matches or chosen.topic != understood.matches[0].topic:
                 read = self.matcher.read(typed, chosen, self.site.now())
-                understood = replace(
-                    understood, stated=read.stated, offered=read.offered, on=read.on, passed=read.passed
-                )
+                told = {name: getattr(read, name) for name in ("stated", "offered", "on", "passed", "noticed")}
+                understood = replace(understood, **told)
             how = {**_unless_told(understood.stated, how), **self._passed(understood, chosen, how), **how}
             response = self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
@@ -138,6 +137,7 @@ class Box:
             request.scope["query_string"].decode("latin-1"),
             understood.passed.union([one.fact for one in understood.stated], [one.fact for one in understood.offered]),
             days,
+            noticed(typed, understood),
         )
         return Request(
             {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),

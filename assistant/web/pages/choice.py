@@ -24,7 +24,7 @@ from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.form import WITH, filled, read_form
-from assistant.web.pages.meant import ONE_OF, by_then, marked, mended, offered_fields
+from assistant.web.pages.meant import ONE_OF, by_then, marked, mended, noticed, offered_fields
 from assistant.web.pages.place import COMPARE, TAKE
 from assistant.web.pages.policies import asked_address
 
@@ -36,6 +36,7 @@ NEAR = 60
 """The match of a vague question with a smaller score, of 100, may be chance: what is asked most stands before it."""
 BESIDE = 0.5
 """Of a match whose score is a smaller share of the best one's, less is said."""
+Link = tuple[Aspect, str, str, str]
 CHOOSE, AGAIN = "choose", "again"
 """The parameter by which somebody who was not understood asks for the choice, and its value for a mere way back."""
 
@@ -49,12 +50,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
     """
     lang, sent = site.language(request), given(request)
     writers, choose = site.writers[lang], sent.get(CHOOSE, AGAIN) != AGAIN
-    topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), understood.day or site.latest())}
-    best = next(iter(understood.matches), None)
-    found = [
-        (topics[name], [one.aspect for one in every], _known(site, lang, understood, every[0], sent))
-        for name, every in _by_topic(understood, topics)
-    ]
+    best, found = next(iter(understood.matches), None), list(_cards(site, lang, typed, understood, sent))
     known = _known(site, lang, understood, best, sent) if best else {}
     fields = tuple(offered_fields(writers[best.policy], typed, understood, known)) if best else ()
     chosen, day_open = {one.question.fact for one in fields if one.question.options}, understood.day_open
@@ -65,6 +61,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         typed=typed,
         question=marked(typed, best.words if best else (), understood.marked),
         mended=mended(best.words if best else ()),
+        noticed=noticed(typed, understood),
         sure=understood.confident and not choose,
         said=by_then(writers[best.policy], {one: known[one] for one in known if one not in chosen}) if best else (),
         open=fields,
@@ -76,10 +73,25 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         word=_word(site, lang, understood.word),
         remarks=_remarks(writers, understood, known),
         day=filled(writers[best.policy], "on", None) if best and day_open and "on" not in {*known, *chosen} else None,
-        found=[(one, _links(lang, typed, order := _in_order(writers[one.policy], one, asked, facts, understood), facts),
-                [*_beside(writers[one.policy], typed, order, facts, understood.offered)], asked, facts)
-               for one, asked, facts in found],
-    )  # fmt: skip
+        found=found,
+    )
+
+
+def _cards(
+    site: Site, lang: str, typed: str, understood: Understanding, sent: Mapping[str, str]
+) -> Iterator[tuple[TopicView, list[Link], list[tuple[str, Rendered]], list[Aspect | None], Mapping[str, str]]]:
+    """Each topic that may be meant, its questions, those side by side, what is asked of it, and what is known."""
+    writers = site.writers[lang]
+    topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), understood.day or site.latest())}
+    for name, every in _by_topic(understood, topics):
+        topic, asked, facts = (
+            topics[name],
+            [one.aspect for one in every],
+            _known(site, lang, understood, every[0], sent),
+        )
+        order = _in_order(writers[topic.policy], topic, asked, facts, understood)
+        beside = [*_beside(writers[topic.policy], typed, order, facts, understood.offered)]
+        yield topic, _links(lang, typed, order, facts), beside, asked, facts
 
 
 def _remarks(
@@ -183,9 +195,7 @@ def _in_order(
     return {f"{topic.policy}/{topic.id}/{one.aspect}": one for one in sorted(topic.aspects, key=later)}
 
 
-def _links(
-    lang: str, typed: str, order: Mapping[str, AspectView], facts: Mapping[str, str]
-) -> list[tuple[Aspect, str, str, str]]:
+def _links(lang: str, typed: str, order: Mapping[str, AspectView], facts: Mapping[str, str]) -> list[Link]:
     """
     Each question of a topic, with what takes it and its address.
 

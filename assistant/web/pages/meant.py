@@ -67,6 +67,11 @@ def mended(words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
     return tuple((word.typed, word.read) for word in words if word.share >= WEIGHTY and word.typed != word.read)
 
 
+def noticed(typed: str, understood: Understanding) -> tuple[str, ...]:
+    """The words of the question for days, times and amounts that say nothing of what is asked, each once."""
+    return tuple(dict.fromkeys(typed[one.start : one.end] for one in understood.noticed))
+
+
 def _spans(question: str, word: str) -> Iterator[tuple[int, int]]:
     """Where a folded word stands in the question; a Latin word only where it stands alone."""
     folded, places = "", list[int]()

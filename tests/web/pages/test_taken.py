@@ -44,3 +44,18 @@ def test_without_a_question_typed_a_ticket_has_its_own_address(client: TestClien
     link = next(one for one in page.links() if "ticket" in one)
     assert urlsplit(link).path == f"/en/{ASKED}/ticket"
     assert bar(Markup(client.get(link).text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "told", "quoted"),
+    [
+        ("en", "how soon is the visit on gold, 20 km, the lease has 3 years", "3 years", "“3 years”"),
+        ("ja", "ゴールド、20キロの訪問はいつですか。リースは3年です", "3年", "「3年」"),
+    ],
+)
+def test_an_amount_that_says_nothing_of_what_is_asked_is_named_as_typed(
+    client: TestClient, lang: str, typed: str, told: str, quoted: str
+) -> None:
+    taken = Markup(client.get(f"/{lang}/ask", params={"q": typed, "take": ASKED}).text)
+    assert [one.text for one in taken.all("q")] == [told]
+    assert quoted in client.get(f"/{lang}/ask", params={"q": typed, "choose": "yes"}).text
