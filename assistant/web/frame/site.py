@@ -229,11 +229,11 @@ class Site:
 
 
 def given(request: Request) -> dict[str, str]:
-    """The parameters of a request, which are read once. Raises `BadRequest`."""
-    if GIVEN not in request.scope:
-        request.scope[GIVEN] = read_query(request.scope.get("raw_path", b""), request.scope["query_string"])
-    read: dict[str, str] = request.scope[GIVEN]
-    return read
+    """The parameters of a request, which are read once for each query. Raises `BadRequest`."""
+    path, query = request.scope.get("raw_path", b""), request.scope["query_string"]
+    if GIVEN not in request.scope or request.scope[GIVEN][0] != (path, query):  # a page is asked of another within one
+        request.scope[GIVEN] = (path, query), read_query(path, query)
+    return dict(request.scope[GIVEN][1])
 
 
 def preferred(accepted: str, languages: Iterable[str]) -> str:
