@@ -5,7 +5,7 @@ import pytest
 from assistant.match.facts import Facts
 from assistant.match.known import Known, Spoken
 from assistant.match.wordings import Ignored
-from tests.match.test_third_language import FACTS, KNOWN, NOW, read
+from tests.match.test_third_language import FACTS, NOW, known, read
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_of_days_that_share_their_month_each_is_offered(text: str, wanted: list[
 
 
 def test_a_day_that_is_asked_about_alone_stays_the_day() -> None:
-    asked = Facts(Known.of(FACTS, KNOWN["de"], Ignored.of({})), tuple(FACTS), (), ())
-    found = asked.read(Spoken.of("Ist es am 6. Mai 2025 kostenlos?", KNOWN["de"]), NOW)
+    asked = Facts(Known.of(FACTS, known("de"), Ignored.of({})), tuple(FACTS), (), ())
+    found = asked.read(Spoken.of("Ist es am 6. Mai 2025 kostenlos?", known("de")), NOW)
     assert found.on is not None
     assert found.on.value == "2025-05-06"
