@@ -8,7 +8,7 @@ from assistant.decide import Answer, Value
 from assistant.decide.steps import Place, left_out, unsure
 from assistant.model.rule import Aspect, Rule
 from assistant.present.people import ContactView
-from assistant.present.policy.contacts import contacts_of, led_to
+from assistant.present.policy.contacts import asked_of, contacts_of, led_to
 from assistant.present.question import notice, to_come
 from assistant.present.views import PartView, PointView, ProcedureView
 from assistant.present.writer import Writer
@@ -28,17 +28,13 @@ def procedure_view(
     parts = ((part, writer.points(step for mine, step in every if mine is part)) for part in one.parts)
     sure = (place for place in every if (place[0].id, place[1].id) not in open_)
     first = next(sure, every[0]) if every else None
-    text = writer.text(first[1].text if first else one.title)
-    # Who does it is said where that is not the one with whom the procedure begins.
-    if first and first[0] is not one.parts[0]:
-        text = writer.words.say("{label}: {value}", label=writer.text(first[0].who), value=text)
     own = (step for part, step in every if part is one.parts[0] and (part.id, step.id) not in open_)
     return ProcedureView(
         id_,
         writer.text(one.title),
         writer.optional(one.about),
         tuple(PartView(writer.text(part.who), steps) for part, steps in parts if steps),
-        text,
+        writer.text(first[1].text if first else one.title),
         writer.points(own),
     )
 
@@ -70,7 +66,15 @@ def meanwhile(
     return None, contacts_of(writer, now)[:1]
 
 
-def steps_after(
+def what_follows(
+    writer: Writer, answer: Answer, procedure: str | None, known: Mapping[str, Value], now: dt.datetime
+) -> tuple[ProcedureView | None, tuple[str, ...]]:
+    """What comes next, and the procedures that lead to whom to ask: nobody who has begun is sent to begin again."""
+    steps = _steps_after(writer, answer, procedure, known, now) if procedure else None
+    return steps, (procedure,) if procedure and not (steps and steps.begun) else asked_of(writer, answer.topic)
+
+
+def _steps_after(
     writer: Writer, answer: Answer, procedure: str, known: Mapping[str, Value], now: dt.datetime
 ) -> ProcedureView | None:
     """

@@ -94,10 +94,10 @@ BEFORE: Mapping[str, str] = {
     "closed": N_("It was closed on {moment}."),
 }
 """What is said of a day that is over, where the sentence of today would read as a promise."""
-ON_THE_MOMENT = N_("On {moment}: {sentence}")
+ON_THE_MOMENT = N_("On {moment} the answer is: {sentence}")
 """Of hours at a moment to come, the sentence of now stands behind it."""
 OWN_WORDS: Mapping[str, str] = {
-    "before": N_("As of {on}: {sentence}"),
+    "before": N_("On {on} the answer was: {sentence}"),
     "ahead": N_("By today’s terms, on {on}: {sentence}"),
 }
 """Elsewhere the sentence of today stands behind the day."""
@@ -105,7 +105,7 @@ MORE = N_("{headline} {label}: {value}.")
 """One of these with a date or a number of the answer, which they do not name."""
 HERE = N_("{headline} Here that is {value}.")
 """A reason with the days that its rule looks up."""
-HAS_PASSED = N_("{label}: {last}. This has passed.")
+HAS_PASSED = N_("{label}: {value}. This has passed.")
 REASON_THEN = N_("The reason then: {reason}")
 """Why, where the headline speaks of a day that is over, or of a date that has passed."""
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")

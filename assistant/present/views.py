@@ -148,8 +148,8 @@ class PartView:
 @dataclass(frozen=True, slots=True)
 class ProcedureView:
     """
-    A way to do something, step by step; `first` is what to do first as far as is known, and who does it. `certain` are
-    the steps of the one with whom it begins, without those about which it is not known whether they are to be taken.
+    A way to do something, step by step; `first` is what comes first as far as is known. `certain` are the steps of the
+    one with whom it begins, without those about which it is not known whether they are to be taken.
     """
 
     id: str
@@ -158,6 +158,11 @@ class ProcedureView:
     parts: tuple[PartView, ...]
     first: Rendered
     certain: tuple[PointView, ...] = ()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the one with whom it begins has done what was to be done, and others go on."""
+        return not self.certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +226,8 @@ class AnswerView:
     dates: tuple[DateView, ...]
     values: tuple[ValueView, ...]
     notes: tuple[NoteView, ...]
+    noted: Rendered
+    """The heading of its notes, which says whether they are of a day that is over."""
     reasons: tuple[ReasonView, ...]
     readings: tuple[ReadingView, ...]
     citations: tuple[CitationView, ...]

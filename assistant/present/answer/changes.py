@@ -168,7 +168,7 @@ def passed_on(writer: Writer, outcome: Outcome, given: Mapping[str, str], now: d
     if not isinstance(outcome, Answer) or not isinstance(view, AnswerView):
         return None
     found = () if outcome.open else changes(writer, outcome, given, now, view.headline)
-    told = (writer.words.say("{label}: {value}", label=one.label, value=one.becomes) for one in found if one.there)
+    told = (writer.words.say("{sentence} {more}", sentence=one.label, more=one.becomes) for one in found if one.there)
     return replace(view, caveats=(*view.caveats, *map(CaveatView, told)))
 
 
@@ -215,7 +215,7 @@ def _label(writer: Writer, found: Found, known: Mapping[str, Value]) -> Rendered
         subject, value = writer.label(found.name), writer.value(found.edge, found.name)
         if found.there and isinstance(found.value, dt.datetime):
             told = there_too(writer, found.value, writer.policy.about.time_zone, known, value)
-            return writer.words.say("If the time entered is local time: {value}", value=told or value)
+            return writer.words.say("If the time entered is local time, that is {value}.", value=told or value)
         return writer.words.say("{label}: {value}", label=subject, value=value)
     wording = found.way.worded(Label(found.name), Worth(found.edge, found.name), isinstance(found.edge, dt.date))
     return explained(writer, wording)

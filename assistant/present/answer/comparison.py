@@ -1,7 +1,7 @@
 """Two answers side by side, or what is known of them: what each says, row by row, and where they differ."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.decide import Answer
 from assistant.i18n import N_
@@ -10,7 +10,6 @@ from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
 from assistant.present.answer.asking import Asking
 from assistant.present.answer.possible import OpenView
-from assistant.present.answer.standing import noted
 from assistant.present.place import PlaceView
 from assistant.present.views import AnswerView, DateView, GivenView, ValueView
 from assistant.present.writer import Writer
@@ -112,7 +111,8 @@ def _rows(words: Words, sides: tuple[Side, Side]) -> Iterator[RowView]:
     yield row(N_("Why"), lambda view: (view.reasons[0].say,), _depending)
     yield row(N_("Where the document can be read in different ways"), _readings, part="readings")
     if answers:
-        yield row(noted(answers[0]), lambda view: (note.text for note in view.notes))
+        notes = row(N_("Please also note"), lambda view: (note.text for note in view.notes))
+        yield replace(notes, label=answers[0].noted)
     # NOTE: The steps to take next
     yield row(N_("Next"), _steps)
     yield from _named(sides, lambda side: {one.fact: (one.label, one.text) for one in side.given})
@@ -127,7 +127,7 @@ def _readings(view: AnswerView) -> Iterator[str]:
 
 def _steps(view: AnswerView) -> Iterator[str]:
     """What is surely to be done next: a step that only some have to take would stand for all."""
-    if view.next_steps and view.next_steps.certain:
+    if view.next_steps and not view.next_steps.begun:
         yield view.next_steps.title
         yield from (step.text for step in view.next_steps.certain)
 

@@ -28,6 +28,7 @@ from assistant.present.sentences import (
 )
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import WEEKEND
+from assistant.vocabulary.days import as_day
 from assistant.vocabulary.doors import NO_HOURS
 
 OTHER_DAYS = frozenset(BEFORE.values())
@@ -46,7 +47,7 @@ def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> Re
     gaps = _gaps(writer, answer, head if isinstance(head, str) else head.source)
     if head == HAS_PASSED:
         last = answer.dates[next(reversed(answer.dates))]
-        gaps |= {"label": writer.label(last.name), "last": writer.value(last.value)}
+        gaps |= {"label": writer.label(last.name), "value": writer.value(last.value)}
     told = writer.words.say(head, **gaps) if isinstance(head, str) else writer.text(head, **gaps)
     return _whole(writer, answer, standing, head, told) if standing else told
 
@@ -90,8 +91,11 @@ def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text,
         told = say(frame, on=writer.day(answer.on), moment=writer.value(asked_moment(answer)), sentence=told)
     named = writer.gaps(head if isinstance(head, str) else head.source)
     for name, one in {**answer.dates, **answer.values}.items() if frame or head in OTHER_DAYS else ():
-        if name not in named:
-            told = say(MORE, headline=told, label=writer.label(one.name), value=writer.value(one.value, one.name))
+        gaps = {"label": writer.label(one.name), "value": writer.value(one.value, one.name)}
+        if name not in named and isinstance(one.value, dt.date) and as_day(one.value) < standing.today:
+            told = say("{sentence} {more}", sentence=told, more=say(HAS_PASSED, **gaps))
+        elif name not in named:
+            told = say(MORE, headline=told, **gaps)
     doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer) if one.doubt)
     if head in MAY_BE:
         doubts.pop(say(MAY_MOVE), None)
@@ -118,18 +122,19 @@ def _reason(answer: Answer, standing: Standing | None) -> Text:
 def _as_of_then(writer: Writer, answer: Answer, standing: Standing, why: Rendered) -> Rendered:
     """
     A reason in the present tense is told as that of the time where the headline speaks of what is over; of a day
-    before, it is said which of the dates that it names have passed since; one that had by then, the reason tells.
+    before, it is said that a date has passed since that it names, where the headline does not say so; of one that had
+    by then, the reason tells.
     """
-    over = standing.tense == "passed" or (standing.tense == "before" and answer.verdict not in STANDING)
-    if not over or _reason(answer, standing) is not answer.rule.say:
+    before, reason = standing.tense == "before", answer.rule.say
+    over = standing.tense == "passed" or (before and answer.verdict not in STANDING)
+    if not over or _reason(answer, standing) is not reason:
         return why
-    say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
-    named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
+    say, told, head = writer.words.say, writer.words.say(REASON_THEN, reason=why), _headline(writer, answer, standing)
+    named = () if isinstance(head, str) else writer.gaps(head.source) & writer.gaps(reason.source)
     days = [one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date)]
     gone = range(answer.on.toordinal(), standing.today.toordinal())
-    for day in (one for one in days if one.toordinal() in gone):
-        since = say("{day} has since passed.", day=writer.value(day)) if days[1:] else say("That day has since passed.")
-        told = say("{sentence} {more}", sentence=told, more=since)
+    if before and days and max(map(as_day, days)).toordinal() in gone:
+        told = say("{sentence} {more}", sentence=told, more=say("That day has since passed."))
     return told
 
 

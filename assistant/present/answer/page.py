@@ -20,13 +20,14 @@ from assistant.present.answer.standing import (
     condition,
     days_off,
     moments,
+    noted,
     open_ended,
     standing_view,
 )
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.place import PlaceView
-from assistant.present.policy.contacts import asked_of, contacts_of, led_to
-from assistant.present.procedures import steps_after
+from assistant.present.policy.contacts import contacts_of, led_to
+from assistant.present.procedures import what_follows
 from assistant.present.question import (
     NeedsView,
     day_passed,
@@ -54,31 +55,31 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     words, rule, (given, _) = writer.words, answer.rule, apart(writer.policy, given)
     zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
-    if place.elsewhen and not place.moment and (today := _today(writer, answer, given, now)):
-        place = _beside_today(writer, place, answer, today, now)
-    head, why = said(writer, answer, standing), reason(writer, answer, standing, place.same)
+    place = _beside_today(writer, place, answer, given, now)
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure, entered = caveats(writer, answer), _given(writer, answer, given, zones)
     afterwards = rule.passed if standing.tense == "passed" else None
     following = rule.next if _holds(standing, place) else afterwards.next if afterwards else None
+    stands = standing_view(writer, answer, standing, dates, place, _open(answer, unsure))
     off = days_off(writer, answer, following) if following and standing.tense != "before" else ()
-    leading = (following,) if following else asked_of(writer, answer.topic)
+    steps, leading = what_follows(writer, answer, following, _known(writer, answer, given), now)
     return AnswerView(
         place=place,
-        headline=head,
+        headline=said(writer, answer, standing),
         verdict=answer.verdict,
         verdict_text=_in_a_word(writer, answer),
         tone=_tone(answer),
-        standing=standing_view(writer, answer, standing, dates, place, _open(answer, unsure)),
+        standing=stands,
         caveats=(*unsure, *off, *moments(writer, answer, now, entered)),
         tiles=tiles,
         dates=dates,
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),
         notes=writer.notes(answer.notes),
-        reasons=reasons(writer, answer, why),
+        noted=words.say(noted(stands, place)),
+        reasons=reasons(writer, answer, reason(writer, answer, standing, place.same)),
         readings=writer.readings(answer.readings),
         citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
-        next_steps=steps_after(writer, answer, following, _known(writer, answer, given), now) if following else None,
+        next_steps=steps,
         contacts=contacts_of(writer, now, leading),
         unnamed=not led_to(writer, leading),
         given=entered,
@@ -182,11 +183,16 @@ def _today(writer: Writer, then: Answer, given: Mapping[str, str], now: dt.datet
     return today if isinstance(today, Answer) else None
 
 
-def _beside_today(writer: Writer, place: PlaceView, then: Answer, today: Answer, now: dt.datetime) -> PlaceView:
+def _beside_today(
+    writer: Writer, place: PlaceView, then: Answer, given: Mapping[str, str], now: dt.datetime
+) -> PlaceView:
     """
     The place of an answer for another day with what holds today, unless the notice says it. It is the same by the same
     rule, with the same days, where it is no longer over.
     """
+    today = _today(writer, then, given, now) if place.elsewhen and not place.moment else None
+    if today is None:
+        return place
     (was, tense), (is_now, _) = (
         ((one.notes, tense == "passed", _counted(one.dates), _counted(one.values)), tense)
         for one, tense in ((one, standing_of(writer, one, now).tense) for one in (then, today))

@@ -31,7 +31,7 @@ from assistant.present.sentences import (
     STILL_OPEN,
     TONES,
 )
-from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
+from assistant.present.views import CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
 from assistant.vocabulary.step import on_the_cut_off
@@ -242,7 +242,8 @@ def standing_view(
     return StandingView(kind, writer.text(own) if own else writer.words.say(said), standing.until)
 
 
-def noted(view: AnswerView) -> str:
+def noted(standing: StandingView, place: PlaceView) -> str:
     """The heading of notes: nobody is told today to do what was to be done on a day that is over."""
-    over = view.standing.kind in ("before", "ended") and not view.place.same
-    return N_("Notes of that time") if over else N_("Please also note")
+    if place.same or standing.kind not in ("before", "ended"):
+        return N_("Please also note")
+    return N_("Notes of that time, which no longer apply") if standing.kind == "ended" else N_("Notes of that time")

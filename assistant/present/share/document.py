@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from assistant.i18n.words import Words
-from assistant.present.answer.standing import noted
 from assistant.present.people import ContactView
 from assistant.present.tree.branches import Branch, Tree, rows
 from assistant.present.views import AnswerView, DateView, PointView, ProcedureView, ReadingView
@@ -54,10 +53,10 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
         yield from _counted(date, words)
     for value in view.values:
         yield Piece("item", value.text, value.label, tuple(step.text for step in value.steps))
-    yield from listed(say(noted(view)), (("", one.text) for one in view.notes))
-    if view.next_steps:
-        yield Piece("heading", say("What to do next: {title}", title=view.next_steps.title))
-        yield from _followed(view.next_steps)
+    yield from listed(view.noted, (("", one.text) for one in view.notes))
+    if after := view.next_steps:
+        heading = say("What happens now") if after.begun else say("What to do next: {title}", title=after.title)
+        yield from (Piece("heading", heading), *_followed(after))
     heading = say("Contacts for other matters") if view.unnamed else say("Contacts")
     yield from listed(heading, ((one.name, _reached(one)) for one in view.contacts))
     yield from listed(say("What you entered"), ((one.label, one.text) for one in view.given))
@@ -77,28 +76,22 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
-    Three lines, the basis and the link: the answer, of what, with its day, or the notice that it is for another one,
-    and what is not known of it; why; and what to do first, or others do, else whom to reach. The basis is what was
-    entered of which policy.
+    What it is about; three lines; what was entered, and the link. The lines are the answer with its day, or the notice
+    that it is for another one, and what is not known of it; why; and what comes first now, else whom to reach.
     """
     say, place, following, beside = words.say, view.place, view.next_steps, [*_beside(view, words)]
-    named = pair(words, place.topic_title, view.headline)
     # NOTE: Headline of a short reply, and the day on which it holds
-    dated = say("{answer} (As of {day})", answer=named, day=place.on_text)
+    dated = say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
     ended = view.verdict == "ended"  # as the notice says, too
     notices = [one for one in place.notices if not (ended and one == place.notice)]
-    entered = [
-        next((each for each in beside if one.label in each and one.text in each), None)
-        or pair(words, one.label, one.text)
-        for one in view.given
-    ]
-    more = (one for one in (*beside, view.settled) if one and one not in entered)
-    told = [*notices, named if place.elsewhen else dated, *more]
+    told = [*notices, view.headline if place.elsewhen else dated, *beside, *([view.settled] if view.settled else [])]
+    entered = (one for one in view.given if not any(one.label in each and one.text in each for each in beside))
     whom = () if view.unnamed or following else view.contacts[:1]
-    lines = [reduce(lambda one, other: say("{sentence} {more}", sentence=one, more=other), told), view.reasons[0].say]
-    lines += [pair(words, say("Next"), following.first) if following.certain else following.first] if following else []
+    lines = [pair(words, place.policy_title, place.topic_title)]
+    lines += [reduce(lambda one, other: say("{sentence} {more}", sentence=one, more=other), told), view.reasons[0].say]
+    lines += [following.first if following.begun else pair(words, say("Next"), following.first)] if following else []
     lines += [pair(words, one.name, one.phone or one.email or one.url or "") for one in whom]
-    basis = " / ".join([place.policy_title, *dict.fromkeys(entered)])
+    basis = " / ".join(pair(words, one.label, one.text) for one in entered)
     return "\n".join(filter(None, [*lines, basis, permalink])) + "\n"
 
 

@@ -53,7 +53,7 @@ def test_what_a_headline_says_on_its_day_it_says_on_another_unless_it_was_good_n
 ) -> None:
     view = shown(library, words["en"], case, on, "2026-01-15T12:00+10:30")
     assert (own in view.headline) == (view.tone != "yes" or on >= "2026-01-15")
-    days = {"2026-01-14": ("On Wed 14 Jan 2026", "As of Wed 14 Jan 2026:"), "2026-01-16": ("By today’s terms, on Fri",)}
+    days = {"2026-01-14": ("On Wed 14 Jan 2026",), "2026-01-16": ("By today’s terms, on Fri",)}
     assert view.headline.startswith(days.get(on, ("",)))
 
 
@@ -173,7 +173,7 @@ def test_a_bare_yes_or_no_is_told_from_a_word_that_begins_like_one(
 
 
 STARTED = {"term_start": "2026-01-01", "payment_plan": "annual"}
-DAY_BEFORE = {"en": "As of {day}: ", "ja": "{day}の時点では、"}
+DAY_BEFORE = {"en": "On {day} the answer was: ", "ja": "{day}時点の回答は、次のとおりでした。"}
 
 
 @pytest.mark.parametrize(

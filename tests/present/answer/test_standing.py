@@ -70,12 +70,12 @@ def test_a_moment_passes_with_its_minute(library: Library, words: dict[str, Word
     ("at", "kind", "said"),
     [
         ("2026-11-30T10:00", "now", "The service line is open"),
-        ("2026-11-30T10:01", "ahead", "On Mon 30 Nov 2026, 10:01: The service line is open until"),
-        ("2026-11-30T11:00", "ahead", "On Mon 30 Nov 2026, 11:00: The service line is open until"),
+        ("2026-11-30T10:01", "ahead", "On Mon 30 Nov 2026, 10:01 the answer is: The service line is open until"),
+        ("2026-11-30T11:00", "ahead", "On Mon 30 Nov 2026, 11:00 the answer is: The service line is open until"),
         ("2026-11-30T09:00", "now", "The service line is open"),
         ("2026-11-30T08:59", "before", "It was open on"),
         ("2026-11-29T10:00", "before", "It was closed on"),
-        ("2026-12-25T10:00", "ahead", "On Fri 25 Dec 2026, 10:00: The service line is closed. It opens on Tue"),
+        ("2026-12-25T10:00", "ahead", "On Fri 25 Dec 2026, 10:00 the answer is: The service line is closed."),
     ],
 )
 def test_hours_are_told_for_now_only_where_now_is_asked_about(

@@ -105,7 +105,7 @@ def test_that_a_document_names_nobody_is_said_where_something_is_not_known_too(
         (f"en/{VISITS}at=2026-01-19T10:00", "Visits take place on Mon 19 Jan 2026, 10:00."),
         (
             "en/swap-out/support-hours/due?hours_of=call-line&at=2026-01-17T10:00",
-            "On Sat 17 Jan 2026, 10:00: The service line is closed.",
+            "On Sat 17 Jan 2026, 10:00 the answer is: The service line is closed.",
         ),
         (f"en/{VISITS}at=2026-01-10T10:00", "It was closed on"),
     ],

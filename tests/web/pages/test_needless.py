@@ -20,7 +20,7 @@ SUNDAY = dt.date(2026, 1, 18)
         ("en/swap-out/annual-fee/free", "The terms do not state the amount.", "Not entered", "payment_plan"),
         ("ja/swap-out/annual-fee/free", "金額は規約に書かれていません。", "未入力", "payment_plan"),
         ("en/swap-out/support-hours/due?hours_of=call-line&on=2026-12-26",
-         "On Sat 26 Dec 2026: The service line is closed.", "Not entered", "at"),
+         "On Sat 26 Dec 2026 the answer is: The service line is closed.", "Not entered", "at"),
     ],
 )  # fmt: skip
 def test_what_leads_to_the_same_whatever_is_answered_is_not_asked_for_and_said_so(

@@ -15,7 +15,7 @@ LOGGED = "level=gold&distance_km=20&logged_at=2026-01-15T15:31&state=vic"
 
 @pytest.mark.parametrize("form", [".txt", ".md", ".html", ".ics", "/ticket"])
 def test_that_the_clock_of_the_place_would_turn_an_answer_is_passed_on(client: TestClient, form: str) -> None:
-    said = "If the time entered is local time: Thu 15 Jan 2026, 15:01 (15:31 in Victoria)"
+    said = "If the time entered is local time, that is Thu 15 Jan 2026, 15:01 (15:31 in Victoria)."
     assert said in page(client, f"/en/{VISIT}?{LOGGED}").one("main").text
     text = client.get(f"/en/{VISIT}{form}?{LOGGED}", follow_redirects=True).text
     assert said in text.replace("\r\n ", "").replace("\\", "")
@@ -29,7 +29,7 @@ def test_on_whose_clock_a_moment_was_read_is_said_in_a_sentence(client: TestClie
 
 
 def test_once_a_call_is_logged_nothing_urges_to_ring(client: TestClient) -> None:
-    """What comes next is the provider's, and is passed on as theirs."""
+    """What comes next is the provider's, and is told in place of what begins it."""
     pressed = {}
     for logged in ("2026-01-15T10:00", "2026-01-16T10:00"):
         shown = page(client, f"/en/{VISIT}?{LOGGED.replace('2026-01-15T15:31', logged)}")
@@ -37,7 +37,7 @@ def test_once_a_call_is_logged_nothing_urges_to_ring(client: TestClient) -> None
         pressed[logged] = [one.attributes["class"] for one in called]
     assert pressed == {"2026-01-15T10:00": ["button quiet"], "2026-01-16T10:00": ["button"]}
     told = client.get(f"/en/{VISIT}/ticket?{LOGGED.replace('15:31', '10:00')}", follow_redirects=True).text
-    assert "\nService provider: Arranges the visit" in told
+    assert "\nThe service provider arranges the visit" in told
 
 
 @pytest.fixture(scope="module")

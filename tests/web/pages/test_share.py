@@ -192,8 +192,8 @@ def test_a_ticket_begins_with_a_short_reply_in_each_language(client: TestClient,
     for other, said in (("en", "Free of charge until Tue 31 Mar 2026."), ("ja", "2026年3月31日（火）まで無料です。")):
         short = ticket.one("textarea", id=f"short-{other}").text
         lines = short.strip().splitlines()
-        assert said in lines[0]
-        assert len(lines) == 5, "the answer, why, what to do, what it is about and rests on, the link"
+        assert said in lines[1]
+        assert len(lines) == 6, "what it is about, the answer, why, what to do, what was entered, the link"
         assert lines[-1].startswith(f"https://help.example/{other}/licence-desk/hwkc-replacement/free?system=sv9500")
     first = next(ticket.all("textarea"))
     assert first.attributes["id"] == f"short-{lang}"

@@ -58,7 +58,7 @@ def test_what_differs_is_marked_in_words_and_what_does_not_is_not(client: TestCl
     assert "Wed 21 Jan 2026, 17:00" in page
     assert any("120 km" in one for one in rows if one not in marked)
     assert "<p>Have a faulty unit swapped</p><p>With Bronze" in page
-    assert "Arranges the visit" not in page, "what others do is no next step"
+    assert "arranges the visit" not in page, "what others do is no next step"
 
 
 def test_the_same_as_text_with_its_address(client: TestClient) -> None:

@@ -14,8 +14,8 @@ from tests.web.pages.test_answers import DONGLE, page
 @pytest.mark.parametrize(
     ("lang", "noted", "other"),
     [
-        ("en", "Notes of that time", "Other questions, as of Wed 14 Jan 2026"),
-        ("ja", "当時の注意事項", "2026年1月14日（水）時点の関連する質問"),
+        ("en", "Notes of that time, which no longer apply", "Other questions, as of Wed 14 Jan 2026"),
+        ("ja", "当時の注意事項（現在は適用されません）", "2026年1月14日（水）時点の関連する質問"),
     ],
 )
 def test_what_was_noted_on_a_day_that_is_over_is_told_as_that_of_the_time(
@@ -23,8 +23,8 @@ def test_what_was_noted_on_a_day_that_is_over_is_told_as_that_of_the_time(
 ) -> None:
     """As text too: nobody is told today to buy what was to be bought then. What still holds is noted still."""
     then = "system=sv9500&swa=none&on=2026-01-14"
-    headings = [one.text for one in page(closed, f"/{lang}/{DONGLE}?{then}").all("h2")]
-    assert {noted, other} <= set(headings)
+    shown = {level: [one.text for one in page(closed, f"/{lang}/{DONGLE}?{then}").all(level)] for level in ("h2", "h3")}
+    assert (other in shown["h2"], noted in shown["h3"]) == (True, True), "the notes are folded, below what is so today"
     assert f"\n{noted}\n- " in closed.get(f"/{lang}/{DONGLE}.txt?{then}").text
     still = [one.text for one in page(client, f"/{lang}/{DONGLE}?{then}").all("h2")]
     assert (noted in still, other in still) == (False, True)
@@ -76,10 +76,10 @@ def closed(library: Library, locales: Path) -> TestClient:
 
 @pytest.mark.parametrize(
     ("lang", "passed"),
-    [("en", " has since passed."), ("ja", "は、すでに過ぎています。")],
+    [("en", "Tue 31 Mar 2026. This has passed."), ("ja", "2026年3月31日（火）でした。すでに過ぎています。")],
 )
 @pytest.mark.parametrize("form", ["", ".txt", ".md", ".html", "/ticket"])
-def test_a_day_that_a_reason_names_is_told_by_the_day_on_which_it_is_read(
+def test_a_day_that_an_answer_names_is_told_by_the_day_on_which_it_is_read(
     closed: TestClient, client: TestClient, lang: str, passed: str, form: str
 ) -> None:
     """In every form: once it has passed, that is said; before, it is not."""
