@@ -173,7 +173,7 @@ def test_a_bare_yes_or_no_is_told_from_a_word_that_begins_like_one(
 
 
 STARTED = {"term_start": "2026-01-01", "payment_plan": "annual"}
-DAY_BEFORE = {"en": "On {day} the answer was: ", "ja": "{day}時点の回答は、次のとおりでした。"}
+DAY_BEFORE = {"en": "On {day} the answer was: ", "ja": "{day}時点の回答："}
 
 
 @pytest.mark.parametrize(
