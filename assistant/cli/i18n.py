@@ -28,8 +28,10 @@ from assistant.workbench.catalogues.addition import PSEUDO, described, write_pse
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.messages import STATES, Kept, by_domain, met, read_kept
+from assistant.workbench.catalogues.proofs import FILE as PROOFS
+from assistant.workbench.catalogues.proofs import Proofs, read_proofs
 from assistant.workbench.catalogues.sync import sync
-from assistant.workbench.scaffold.schemas import grammar_skeleton
+from assistant.workbench.scaffold.schemas import grammar_skeleton, proofs_skeleton
 
 i18n = Group("i18n", help=COMMANDS["i18n"])
 FOUND = re.compile(r":(\d+): (?!warning: )(.+)")
@@ -156,6 +158,9 @@ def add(terminal: Terminal, language: str) -> None:
         write_changed(path, _described(language, known.locales, library.policies))
     if not (grammar := path.with_name("grammar.yaml")).exists():
         write_changed(grammar, grammar_skeleton(read_grammars(known.locales).get(INTERFACE, Grammar())))
+    if not (proofs := path.with_name(PROOFS)).exists():
+        english = known.locales / INTERFACE / PROOFS
+        write_changed(proofs, proofs_skeleton(read_proofs(english) if english.exists() else Proofs()))
     sync(library, known.locales, PACKAGE)
     made = languages(known.locales)[language]
     left = {domain: one.counts["missing"] for domain, one in by_domain(read_kept(known.locales, language)).items()}
@@ -163,10 +168,10 @@ def add(terminal: Terminal, language: str) -> None:
     counted = [f"{name} ({format_number(count, words.language)})" for count, name in smallest]
     steps = [
         words.say("Look through {file}.", file=path),
+        words.say("Write proofs.yaml and grammar.yaml, until `policy-assistant i18n check` reads each sentence right."),
         words.say("Translate ui.po and a policy in {folder}: in Poedit, in Weblate, or by hand.", folder=path.parent),
         words.say("Name the policies that you leave for later under `without` in {file}.", file=path),
-        words.say("Write the words of the language into grammar.yaml, questions.po and terms.po."),
-        words.say("Run `policy-assistant i18n check` and see how far it has come."),
+        words.say("Write what people type into questions.po and terms.po, and run `policy-assistant i18n check`."),
         words.say("Offer it to readers: write `offered: yes` into {file}; see docs/translate.md.", file=path),
     ][: 5 if made.offered else 6]
     done = words.say(

@@ -209,7 +209,7 @@ class Frame(NamedTuple):
     def _lasting(self, marked: Marked, start: int, end: int, right: int) -> Iterator[State]:
         for path, option in (("state.there", self.there), ("state.gone", self.missing)):
             words = (one for one in marked.of(f"{path}.behind") if end <= one.start <= right)
-            places = [one for one in words if not describes(marked, one)][:1]
+            places = [one for one in words if not describes(marked, end, one)][:1]
             places += filter(None, [marked.before(f"{path}.before", start, WIDE, "denial.ends")])
             for one in (one for one in places if option and marked.gap(end, one.start) <= FAR):
                 yield State(str(option), one.start, one.end, one in marked.of(f"{path}.behind>"))

@@ -70,9 +70,12 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
     return small and bool(past or (over and over not in marked.of("state.gone.behind>")))
 
 
-def describes(marked: Marked, said: Span) -> bool:
-    """Is it said of another thing, right behind its article: *SWA is on the dead dongle*, not *SWA is a valid one*?"""
-    articles = {one.start for one in _articles(marked) if one.end + 1 == said.start}
+def describes(marked: Marked, end: int, said: Span) -> bool:
+    """
+    Behind a thing, is it said of another, right behind its article: *SWA is on the dead dongle*, not *SWA is a valid
+    one*? What stands right behind the thing is no article: *la garantie a expiré*.
+    """
+    articles = {one.start for one in _articles(marked) if one.end + 1 == said.start and marked.gap(end, one.start)}
     return not articles <= {one.end + 1 for one in marked.of("commitment.verbs")}
 
 

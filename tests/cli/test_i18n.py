@@ -132,6 +132,7 @@ def test_a_new_language_is_complete_and_says_what_to_do(known: Settings, words: 
         "policy-travel.po",
         "questions.po",
         "grammar.yaml",
+        "proofs.yaml",
         "glossary.po",
         "terms.po",
     }

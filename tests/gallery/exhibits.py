@@ -24,7 +24,7 @@ POLICIES = sorted(path.name for path in (GALLERY / "content").iterdir())
 LANGUAGES = ("en", "ja")
 FAR = 500_000
 """How far from the least value of a fact another one is taken, in steps of it."""
-SHIPPED = ("language.yaml", "grammar.yaml", "terms.po", "glossary.po", "ui.po", "workbench.po")
+SHIPPED = ("language.yaml", "grammar.yaml", "proofs.yaml", "terms.po", "glossary.po", "ui.po", "workbench.po")
 """What of a language belongs to no policy."""
 
 

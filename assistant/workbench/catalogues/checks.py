@@ -18,7 +18,7 @@ from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import Defect, accepted, entry_faults, pair_of
 from assistant.i18n.formats import format_day
-from assistant.i18n.language import Language
+from assistant.i18n.language import Language, offered
 from assistant.i18n.load import described_in, sound_grammars
 from assistant.i18n.questions import optional
 from assistant.i18n.width import width
@@ -32,6 +32,7 @@ from assistant.workbench.catalogues.domains import catalogues, templates, unused
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import UNSEEN
+from assistant.workbench.catalogues.proofs import misread
 from assistant.workbench.catalogues.sync import merged_text, template_text
 from assistant.workbench.catalogues.template import Template
 from assistant.workbench.catalogues.unheard import unheard
@@ -63,7 +64,7 @@ def check_locales(
         return [*undescribed, *unread, *error.faults]
     written = {one.about.language for one in library.policies.values()}
     found = [*_template_faults(of, locales), *phrase_faults(locales), *unheard(folder, grammars, written)]
-    found += _wide_days(locales)
+    found += [*_wide_days(locales), *misread(folder, grammars, offered(known))]
     found += unused(library, locales, of) if files else ()
     mute, denials = {Path(fault.file).parent.name for fault in unread}, Denials(grammars)
     for template, language in catalogues(of, locales):

@@ -8,23 +8,21 @@ Each form is tried on texts that are made of it; what is taken of these is what 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from assistant.content.nodes import Node
 from assistant.content.syntax import read_tree
-from assistant.errors import Fault, Refusal, Wording, told
+from assistant.errors import Fault, Refusal, told
 from assistant.match.moments import distinct
 from assistant.match.relative import KINDS
 from assistant.parsing.amounts import AMOUNTS, UNITS
 from assistant.parsing.clocks import FORMS, RUNNING
 from assistant.parsing.gaps import NAMES, SPOKEN_DAY, Gaps
-from assistant.parsing.grammar import Grammar, flat, joined
+from assistant.parsing.grammar import Grammar, joined
 from assistant.parsing.lines import FORMS as PATTERNS
 from assistant.parsing.lines import written_out
 from assistant.parsing.numbers import parted
-from assistant.parsing.plain import plain
 from assistant.parsing.speech import GAP, Found, Speech
-from assistant.parsing.written import LONGEST
+from assistant.workbench.catalogues.entries import Written, written_in
 
 NUMBERS: Mapping[str, str] = {
     "count": "3", "day": "17", "hour": "10", "hour24": "10", "minute": "30", "minutes": "20", "minutes_before": "10",
@@ -35,36 +33,13 @@ INNERMOST = re.compile(r"([{\[])([^{}\[\]]*)[}\]]")
 """Between brackets that hold no others, what may stand there."""
 
 
-class _Written(NamedTuple):
-    """A form, folded and as `typed`, where it stands: in which file, under which path, and where in the list there."""
-
-    file: Path
-    path: str
-    place: int
-    form: str
-    typed: str
-
-    @property
-    def language(self) -> str:
-        """Whose grammar it stands in."""
-        return self.file.parent.name
-
-    def fault(self, trees: Mapping[Path, Node], wrong: Wording, mend: Wording) -> Fault:
-        """What is wrong with it, at its place in the tree of its file."""
-        node = trees[self.file].find((*self.path.split(".", 2), self.place))
-        return Fault(str(self.file), node.line, node.column, f"{self.path}.{self.place + 1}", wrong, mend)
-
-
 def unheard(folder: Path, grammars: Mapping[str, Grammar], settled: Container[str] = ()) -> Iterator[Fault]:
     """
     A fault for each of the grammars of a folder of languages, with the form that wins. Where it takes from a language
     that is `settled` as the content is written in it, the fault is its own, and stands where its translator writes.
     """
-    speech, every = Speech(joined(grammars)), list[_Written]()
-    for language, grammar in grammars.items():
-        file = folder / language / "grammar.yaml"
-        of = ((path, n, one) for path, words in flat(grammar) for n, one in enumerate(words))
-        every += [_Written(file, path, n, plain(one, LONGEST), one) for path, n, one in of]
+    files = {folder / language / "grammar.yaml": grammar for language, grammar in grammars.items()}
+    speech, every = Speech(joined(grammars)), [one for each in files.items() for one in written_in(*each)]
     trees = {file: read_tree(file, str(file)) for file in dict.fromkeys(one.file for one in every)}
     yield from _twice(every, trees)
     forms = [one for one in every if one.path in (*KINDS, FORMS, RUNNING, AMOUNTS)]
@@ -84,7 +59,7 @@ def unheard(folder: Path, grammars: Mapping[str, Grammar], settled: Container[st
             yield named.fault(trees, wrong, mend)
 
 
-def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fault]:
+def _twice(every: Iterable[Written], trees: Mapping[Path, Node]) -> Iterator[Fault]:
     """A fault for each word of which a way stands in its list already, or of which a bracket has one twice."""
     first: dict[tuple[Path, str, str], str] = {}
     for one in every:
@@ -102,7 +77,7 @@ def _twice(every: Iterable[_Written], trees: Mapping[Path, Node]) -> Iterator[Fa
             first.setdefault(way, form)
 
 
-def _lost(one: _Written, speech: Speech, samples: Iterable[str]) -> tuple[str, Found] | None:
+def _lost(one: Written, speech: Speech, samples: Iterable[str]) -> tuple[str, Found] | None:
     """A text that another form takes, and that form's finding, where none of the texts is taken by this one."""
     lost = None
     for sample in samples if not one.form.startswith("-") else ():
@@ -118,7 +93,7 @@ def _lost(one: _Written, speech: Speech, samples: Iterable[str]) -> tuple[str, F
     return lost
 
 
-def _refused(one: _Written, speech: Speech, trees: Mapping[Path, Node]) -> Iterator[Fault]:
+def _refused(one: Written, speech: Speech, trees: Mapping[Path, Node]) -> Iterator[Fault]:
     """A fault for a form of an amount that no field takes, whatever is written by it."""
     if re.search("^- |<(?!!)|{further}", one.form) or not re.search(r"\{(?:count|one|half)\}", one.form):
         return

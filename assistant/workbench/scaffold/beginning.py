@@ -134,7 +134,7 @@ def _to_begin(folder: Path, listed: Collection[str], topic: str) -> tuple[str, .
 
 def _bring_languages(known: Settings) -> None:
     """Copies what every content needs of the languages that ship: their words, not those of the shipped policies."""
-    for name in ("language.yaml", "grammar.yaml", "ui.po", "workbench.po", "terms.po"):
+    for name in ("language.yaml", "grammar.yaml", "proofs.yaml", "ui.po", "workbench.po", "terms.po"):
         for path in shipped("locales").glob(f"*/{name}"):
             write_changed(known.locales / path.parent.name / name, path.read_text("utf-8"))
 

@@ -3,14 +3,14 @@ JSON Schemas of the content's files, made from the records that read them, so th
 
 They allow what the reader allows: every scalar is text until a record types it, so that `10` may stand where text is
 wanted; one item may stand without its list. Descriptions are the docstrings of the records and of their fields.
-They are of draft 7, the latest one that editors of YAML follow throughout. Of the same records is made the empty
-grammar of a new language.
+They are of draft 7, the latest one that editors of YAML follow throughout. Of the same records are made the empty
+grammar of a new language and its empty proofs.
 """
 
 import ast
 import inspect
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +23,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from assistant.content.closed_days import ClosedDays
 from assistant.content.reader import BESIDE, SINGLE
 from assistant.i18n.language import Language
-from assistant.model.record import as_list
+from assistant.model.record import Record, as_list
 from assistant.model.topic import Examples, Topic
 from assistant.parsing.grammar import Grammar
 from assistant.settings import Settings
@@ -32,6 +32,7 @@ from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.fact import FACTS
 from assistant.vocabulary.step import AMOUNTS, STEPS
 from assistant.workbench.catalogues.locales import write_changed
+from assistant.workbench.catalogues.proofs import Proofs
 
 FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -41,6 +42,7 @@ KINDS: Mapping[str, Any] = {
     "examples": Examples,
     "language": Language,
     "grammar": Grammar,
+    "proofs": Proofs,
     "closed-days": ClosedDays,
 }
 """What each kind of file holds. All files under `topics/` are of one kind, and all under `examples/`."""
@@ -181,28 +183,51 @@ HEAD = """\
 # clocks, and what denies. Above each list stands what English has there: an example, not something to translate.
 # Of longer lists that is the beginning; what else belongs there is said in words, and stands in ../en/grammar.yaml.
 """
+PROOFS_HEAD = """\
+# yaml-language-server: $schema=../../schemas/proofs.json
+# Write here what says the same in your language as the English lines above each list, and what else people write.
+# `policy-assistant i18n check` reads each sentence by the words of grammar.yaml, as if it were typed at 10:00 on
+# Monday, 23 November 2026; of one that is not read so it names the entries that count in it.
+"""
 WIDE = 120
 """How many characters a line has."""
+Shown = Callable[[Any, str], Iterable[str]]
+"""What shows the English example of a list, with this before it on its line."""
 
 
 def grammar_skeleton(english: Grammar) -> str:
     """The text of the file: comments from the record that reads it, and examples from the grammar of English."""
-    made = schema("grammar")
-    return HEAD + "\n".join(_lines(made, made["$defs"], english.model_dump(mode="json", by_alias=True), "")) + "\n"
+    return HEAD + _empty("grammar", english, lambda said, indent: [_example(said, f"{indent}# English: ")])
+
+
+def proofs_skeleton(english: Proofs) -> str:
+    """The same of the sentences that prove a grammar, with all that English has."""
+    return PROOFS_HEAD + _empty("proofs", english, _whole)
+
+
+def _empty(kind: str, english: Record, shown: Shown) -> str:
+    made, said = schema(kind), english.model_dump(mode="json", by_alias=True)
+    return "\n".join(_lines(made, made.get("$defs", {}), said, "", shown)) + "\n"
 
 
 def _lines(
-    part: Mapping[str, Any], defined: Mapping[str, Any], english: Mapping[str, Any], indent: str
+    part: Mapping[str, Any], defined: Mapping[str, Any], english: Mapping[str, Any], indent: str, shown: Shown
 ) -> Iterator[str]:
     for name, held in part["properties"].items():
         yield f"{indent}# {' '.join(held['description'].split())}"
         if "$ref" in held:
             yield f"{indent}{name}:"
-            yield from _lines(defined[held["$ref"].rpartition("/")[2]], defined, english[name], indent + "  ")
+            yield from _lines(defined[held["$ref"].rpartition("/")[2]], defined, english[name], indent + "  ", shown)
         else:
-            if english[name]:
-                yield _example(english[name], f"{indent}# English: ")
+            yield from shown(english[name], indent) if english[name] else ()
             yield f"{indent}{name}: {'{}' if held['type'] == 'object' else '[]'}"
+
+
+def _whole(said: Sequence[str] | Mapping[str, Sequence[str]], indent: str) -> Iterator[str]:
+    """Each of its lines on one of its own, under what they say."""
+    for name, lines in said.items() if isinstance(said, Mapping) else (("", said),):
+        yield f"{indent}# English{f', {json.dumps(name)}' if name else ''}:"
+        yield from (f"{indent}# - {line}" for line in lines)
 
 
 def _example(said: Sequence[Any] | Mapping[str, Any], head: str) -> str:
