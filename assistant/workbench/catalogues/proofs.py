@@ -69,7 +69,7 @@ class Proofs(Record):
     """A time of day is told, by that time."""
     untimed: Words = ()
     """No time of day is told for certain."""
-    months: dict[Annotated[str, Field(pattern=r"^[0-9]{1,3}$")], Words] = {}
+    months: dict[Annotated[str, Field(pattern=r"^[0-9]{1,4}$")], Words] = {}
     """It is told for how long, by how many months that is: in figures, in words, in years."""
     unmeasured: Words = ()
     """It is not told for how long: that is at least or at most so, about so, asked, or something else."""
