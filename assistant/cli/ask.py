@@ -48,7 +48,7 @@ def ask(terminal: Terminal, question: str, why: bool, lang: str | None, as_json:
         record = {**_record(library, question, understanding), **(_why_record(question, understanding) if why else {})}
         click.echo(json.dumps(record, ensure_ascii=False))
         return
-    text = _reply(library, words, understanding)
+    text = _reply(library, words, question, understanding)
     click.echo(text + "\n" + _why(library, words, question, understanding) if why else text, nl=False)
 
 
@@ -75,7 +75,7 @@ def _record(library: Library, question: str, understanding: Understanding) -> Ma
     return {**record, "answer": {"on": on.isoformat(), **outcome_record(outcome)}}
 
 
-def _reply(library: Library, words: Words, understanding: Understanding) -> str:
+def _reply(library: Library, words: Words, question: str, understanding: Understanding) -> str:
     if not understanding.matches:
         return _out_of_scope(library, words)
     if not (sure := _sure(library, understanding)):
@@ -83,7 +83,10 @@ def _reply(library: Library, words: Words, understanding: Understanding) -> str:
     best, _, outcome = sure
     policy, facts = library.policies[best.policy], understanding.facts
     said = as_text(present(Writer(policy, words), outcome, facts, now()), words)
-    return _understood(library, words, best, facts) + said
+    unheeded = [
+        words.say("We are not sure how “{words}” is meant.", words=one) for one in understanding.left_over(question)
+    ]
+    return "\n".join([*_understood(library, words, best, facts), *unheeded, "", said])
 
 
 def _out_of_scope(library: Library, words: Words) -> str:
@@ -94,11 +97,11 @@ def _out_of_scope(library: Library, words: Words) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _understood(library: Library, words: Words, best: Found, facts: Mapping[str, str]) -> str:
+def _understood(library: Library, words: Words, best: Found, facts: Mapping[str, str]) -> list[str]:
     lines: list[str] = [words.say("Understood as: {title}", title=_title(library, words, best.policy, best.topic))]
     for label, value in _said(library.policies[best.policy], words, facts).values():
         lines.append(words.say("{label}: {value}", label=label, value=value))
-    return "\n".join([*lines, "", ""])
+    return lines
 
 
 def _choices(library: Library, words: Words, understanding: Understanding) -> str:

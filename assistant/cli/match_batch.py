@@ -17,7 +17,7 @@ from assistant.present.answer.records import invalid_record, understood
 from assistant.settings import Settings
 
 KEYS = ("id", "q", "lang", "now")
-MATCHED = ("id", "matches", "facts", "offered", "on", "contacts", "confident", "status", "errors")
+MATCHED = ("id", "matches", "facts", "offered", "on", "noticed", "contacts", "confident", "status", "errors")
 
 
 def matching(library: Library, known: Settings, moment: dt.datetime) -> Handle:
@@ -38,6 +38,7 @@ def _matched(matcher: Understands, moment: dt.datetime, case: Case) -> Record:
             "matches": [],
             "facts": {},
             "offered": [],
+            "noticed": [],
             "contacts": [],
             "confident": False,
             **invalid_record(tuple(faults)),

@@ -143,6 +143,10 @@ class Understanding:
     means: tuple[Stated, ...] = ()
     noticed: tuple[Stated, ...] = ()
 
+    def left_over(self, question: str) -> tuple[str, ...]:
+        """The words of the question, as typed, for the days, times and amounts that are `noticed` alone, each once."""
+        return tuple(dict.fromkeys(question[one.start : one.end] for one in self.noticed))
+
     @property
     def day(self) -> dt.date | None:
         """The day that is asked about, where the question names one that belongs to no fact."""

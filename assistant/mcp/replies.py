@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.present.answer.comparison import ABSENT
+from assistant.present.sentences import UNCLEAR
 from assistant.present.views import AnswerView
 from assistant.web.api.answers import MatchesRecord
 from assistant.web.api.records import AnswerRecord, ApiRecord, ClauseRecord, FactRecord, ThenRecord, TopicRecord
@@ -108,6 +109,7 @@ def understood(record: MatchesRecord, words: Words) -> Iterator[str]:
     known = {**record.facts, **({"on": record.on} if record.on else {})}
     yield from (f"  {name}={value}" for name, value in known.items())
     yield from (words.say(DOUBTFUL, label=one.fact, words=one.words) for one in record.offered)
+    yield from (words.say(UNCLEAR, words=one) for one in record.noticed)
     if found:
         yield words.say("Not what you meant?") if record.confident else words.say("Which of these do you mean?")
         yield from found

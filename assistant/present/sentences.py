@@ -18,6 +18,7 @@ UNSAID: Mapping[Aspect, str] = {
     "covered": N_("This topic does not say whether it is covered."),
 }
 """Of a question that a topic does not answer, in no words that the person may not have used."""
+UNCLEAR = N_("We are not sure how “{words}” is meant.")
 
 SHORT: Mapping[Verdict, str] = {
     "free": N_("Free of charge"),

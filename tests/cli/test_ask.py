@@ -48,6 +48,12 @@ def test_a_day_that_is_not_told_for_sure_is_asked_back_and_not_answered_for_toda
     assert "answer" not in json.loads(run(known, "ask", question, "--json").output)
 
 
+def test_a_day_or_an_amount_for_which_nothing_stands_is_named_before_the_answer(known: Settings) -> None:
+    question = "When does the NEC Licence Desk close? We have waited 45 minutes."
+    assert "\nWe are not sure how “45 minutes” is meant.\n" in run(known, "ask", question).output
+    assert json.loads(run(known, "ask", question, "--json").output)["noticed"] == ["45 minutes"]
+
+
 def asked(locales: Path, content: Path, question: str, *options: str) -> str:
     result = run(Settings(content=content, locales=locales), "ask", "--why", question, *options)
     assert result.exit_code == 0

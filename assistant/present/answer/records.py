@@ -66,6 +66,7 @@ def understood(question: str, found: "Understanding") -> Record:
             for one in found.offered
         ],
         **({"on": found.day.isoformat()} if found.day else {}),
+        "noticed": list(found.left_over(question)),
         "contacts": list(found.contacts),
         "confident": found.confident,
     }

@@ -207,6 +207,7 @@ class MatchesRecord(ApiRecord):
     facts: dict[str, str] = Field(description="Facts that the question states, for the first match's policy.")
     offered: list[OfferedRecord] = Field(description="Facts that it may state; no answer counts on them.")
     on: str | None = Field(description="The day that is asked about, where the question names one of no fact.")
+    noticed: list[str] = Field(description="Its words for days, times and amounts that count for nothing of this.")
     contacts: list[str] = Field(description="The policies whose people are asked for.")
     confident: bool
 

@@ -20,7 +20,7 @@ from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.late import understand
 from assistant.web.pages.choice import AGAIN, CHOOSE, choice_page, parameters
-from assistant.web.pages.meant import marked, mended, noticed
+from assistant.web.pages.meant import marked, mended
 from assistant.web.pages.place import ABOUT, TAKE
 from assistant.web.pages.policies import home_page
 
@@ -137,7 +137,7 @@ class Box:
             request.scope["query_string"].decode("latin-1"),
             understood.passed.union([one.fact for one in understood.stated], [one.fact for one in understood.offered]),
             days,
-            noticed(typed, understood),
+            understood.left_over(typed),
         )
         return Request(
             {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),

@@ -24,7 +24,7 @@ from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.form import WITH, filled, read_form
-from assistant.web.pages.meant import ONE_OF, by_then, marked, mended, noticed, offered_fields
+from assistant.web.pages.meant import ONE_OF, by_then, marked, mended, offered_fields
 from assistant.web.pages.place import COMPARE, TAKE
 from assistant.web.pages.policies import asked_address
 
@@ -61,7 +61,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         typed=typed,
         question=marked(typed, best.words if best else (), understood.marked),
         mended=mended(best.words if best else ()),
-        noticed=noticed(typed, understood),
+        noticed=understood.left_over(typed),
         sure=understood.confident and not choose,
         said=by_then(writers[best.policy], {one: known[one] for one in known if one not in chosen}) if best else (),
         open=fields,

@@ -18,6 +18,7 @@ from assistant.match.terms import KANJI
 from assistant.match.understanding import Offered, Stated, Understanding
 from assistant.match.words import is_japanese
 from assistant.present.question import OptionView, by_their_clock, not_known, question_view, there_too
+from assistant.present.sentences import UNCLEAR
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.pages.form import Field, said
@@ -65,11 +66,6 @@ def _whole(question: str, start: int, end: int) -> tuple[int, int]:
 def mended(words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
     """Weighty words that were taken for others: as typed, and as read."""
     return tuple((word.typed, word.read) for word in words if word.share >= WEIGHTY and word.typed != word.read)
-
-
-def noticed(typed: str, understood: Understanding) -> tuple[str, ...]:
-    """The words of the question for days, times and amounts that say nothing of what is asked, each once."""
-    return tuple(dict.fromkeys(typed[one.start : one.end] for one in understood.noticed))
 
 
 def _spans(question: str, word: str) -> Iterator[tuple[int, int]]:
@@ -159,4 +155,4 @@ def _doubt(writer: Writer, words: str, choices: int, several: bool) -> Rendered:
         return more if choices else say("Your question names more than one: “{words}”.", words=words)
     if choices == 1:
         return say("Your question says “{words}”. Is that the answer?", words=words)
-    return say("We are not sure how “{words}” is meant.", words=words)
+    return say(UNCLEAR, words=words)
