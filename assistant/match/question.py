@@ -102,7 +102,9 @@ class Matcher:
         own = of_the_asker(spoken.marked) and {*self.cues.asked(spoken.marked.text).said} <= {"question"}
         open_ = found.outcome == "sure" and ((word is not None and word.asked) or own)
         outcome: Outcome = "doubt" if open_ else found.outcome
-        return replace(found, word=word, outcome=outcome, means=means_named(spoken))
+        found = replace(found, word=word, outcome=outcome, means=means_named(spoken))
+        asks = named(self.cues.asked(spoken.marked.text))
+        return found if asks else found.comparing(lambda one: self.facts(one.policy)[one.topic].asked)
 
     def _word(self, marked: Marked) -> Meant | None:
         """The word that all of a text but amounts is about, or its first clause where no more is asked for."""
@@ -223,7 +225,7 @@ class Matcher:
         more = [one for one, words in told if sum(word.share for word in words if word.typed not in taken) > MOST]
         asked = {name for other in more for name in self.facts(other.policy)[other.topic].asked}
         own = {name for name, fact in options.items() if first.topic in fact.options and name not in asked}
-        read = _without(self._read(spoken, first, now, names), own)
+        read = self._read(spoken, first, now, names).without(own)
         for other in others if doubt else ():
             but = own if f"{other.policy}/{other.topic}" in also else options
             read = read.beside(self._read(spoken, other, now, names), but)
@@ -233,12 +235,6 @@ class Matcher:
         zone = self.library.policies[found.policy].about.time_zone
         now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if now.tzinfo else now
         return self.facts(found.policy)[found.topic].read(spoken, now, names, zone, found.aspect)
-
-
-def _without(read: Read, facts: Collection[str]) -> Read:
-    """The same save what it says of some facts."""
-    stated = tuple(one for one in read.stated if one.fact not in facts)
-    return replace(read, stated=stated, offered=tuple(one for one in read.offered if one.fact not in facts))
 
 
 def _found(asked: Asked, match: Match, policy: Policy, topic: Topic, told: Set[str]) -> Found:

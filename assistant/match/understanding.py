@@ -1,7 +1,7 @@
 """What a question was understood as. Light to import, unlike the matcher that finds it."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, Protocol
 
@@ -85,6 +85,11 @@ class Read:
     passed: frozenset[str] = frozenset()
     noticed: tuple[Stated, ...] = ()
 
+    def without(self, facts: Collection[str]) -> "Read":
+        """The same save what it says of some facts."""
+        stated = tuple(one for one in self.stated if one.fact not in facts)
+        return replace(self, stated=stated, offered=tuple(one for one in self.offered if one.fact not in facts))
+
     def beside(self, other: "Read", but: Collection[str] = ()) -> "Read":
         """
         The same, and what another topic of the question is told by words that tell this one nothing, `but` for some
@@ -146,6 +151,19 @@ class Understanding:
     def left_over(self, question: str) -> tuple[str, ...]:
         """The words of the question, as typed, for the days, times and amounts that are `noticed` alone, each once."""
         return tuple(dict.fromkeys(question[one.start : one.end] for one in self.noticed))
+
+    def comparing(self, asked: Callable[[Found], Collection[str]]) -> "Understanding":
+        """
+        Whoever names two values of a fact, and nothing that is asked, may mean any topic that asks for it: these come
+        before one that does not, and none of them is sure.
+        """
+        both = {one.fact for one in self.offered if one.why == "several" and len(one.values) > 1}
+
+        def heedless(one: Found) -> bool:
+            return one.policy != self.matches[0].policy or both.isdisjoint(asked(one))
+
+        matches = tuple(sorted(self.matches, key=heedless)) if both else self.matches
+        return self if matches == self.matches else replace(self, matches=matches, outcome="doubt")
 
     @property
     def day(self) -> dt.date | None:

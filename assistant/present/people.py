@@ -44,6 +44,11 @@ class PeopleView:
     unnamed: tuple[Rendered, ...] = ()
     """That the document does not name a way to reach people by which somebody asks for them."""
 
+    @property
+    def reached(self) -> bool:
+        """Is there a number to ring?"""
+        return any(one.phone for one in self.contacts)
+
     def without(self, told: Mapping[str, Rendered]) -> "PeopleView":
         """The same with what is told of each way to reach people that is asked for, where its contacts lack it."""
         lacking = (kind for kind in told if not any(getattr(one, kind, None) for one in self.contacts))

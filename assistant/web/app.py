@@ -24,7 +24,7 @@ from assistant.web.embed.look import Embedding
 from assistant.web.frame.admission import TOOLS, Admission
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.operation import Health
-from assistant.web.frame.problems import Problems
+from assistant.web.frame.problems import CHANGES, Problems
 from assistant.web.frame.query import CONTROL
 from assistant.web.frame.renamed import UntranslatedPages, renamed_pages
 from assistant.web.frame.rooted import Rooted
@@ -35,7 +35,7 @@ from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.markdown import Markdown
 from assistant.web.pages.place import ABOUT, COMPARE, TICKET, WHOLE
-from assistant.web.pages.policies import CHANGES, CLAUSES, ChangesPages, Pages
+from assistant.web.pages.policies import CLAUSES, ChangesPages, Pages
 from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
 

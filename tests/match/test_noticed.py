@@ -77,3 +77,20 @@ def test_the_moment_of_a_topic_that_asks_for_one_is_offered_for_both_years_that_
 )  # fmt: skip
 def test_what_counts_what_is_now_and_what_is_taken_back_is_not_noticed(matcher: Matcher, text: str) -> None:
     assert matcher.read(text, about("swap-out/onsite-visit"), NOW).noticed == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Swap-Out, difference between gold and silver", {"onsite-visit", "included-work"}),
+        ("swap-out gold vs silver", {"onsite-visit", "included-work"}),
+        ("スワップアウト　ゴールドとシルバーの違い", {"onsite-visit", "included-work"}),
+        ("スワップアウトのブロンズとゴールドを比べたい", {"onsite-visit", "included-work"}),
+        ("swap-out price, gold or silver", {"price"}),
+        ("スワップアウトの料金、ゴールドとシルバーの違い", {"price"}),
+    ],
+)
+def test_whoever_names_two_values_alone_is_led_to_what_asks_for_them(
+    matcher: Matcher, text: str, first: set[str]
+) -> None:
+    assert matcher.understand(text, NOW).matches[0].topic in first

@@ -110,6 +110,19 @@ def test_an_unknown_page_says_what_may_be_meant(client: TestClient, path: str, n
     assert {client.get(link).status_code for link in links} == {200}
 
 
+def test_the_changes_of_all_policies_are_no_page_and_lead_to_each_ones(client: TestClient) -> None:
+    response = client.get("/ja/changes/")
+    links = Markup(response.text).links()
+    assert response.status_code == 404
+    assert {f"/ja/{name}/changes/" for name in ("swap-out", "licence-desk", "desknets-web-meeting")} <= {*links}
+
+
+def test_a_language_that_is_not_spoken_is_answered_by_those_that_are_and_no_list_in_another(client: TestClient) -> None:
+    page = Markup(client.get("/fr/").text)
+    assert {"/en/", "/ja/"} <= {*page.links()}
+    assert not [one for one in page.links() if "/swap-out/price" in one]
+
+
 def test_an_unknown_language_is_answered_in_the_readers(client: TestClient) -> None:
     response = client.get("/xx/swap-out/", headers={"accept-language": "ja"})
     assert response.headers["content-language"] == "ja"

@@ -111,11 +111,17 @@ def _rows(words: Words, sides: tuple[Side, Side]) -> Iterator[RowView]:
     yield row(N_("Why"), lambda view: (view.reasons[0].say,), _depending)
     yield row(N_("Where the document can be read in different ways"), _readings, part="readings")
     if answers:
-        notes = row(N_("Please also note"), lambda view: (note.text for note in view.notes))
+        notes = row(N_("Please also note"), lambda view: (*_conditions(view), *(note.text for note in view.notes)))
         yield replace(notes, label=answers[0].noted)
     # NOTE: The steps to take next
     yield row(N_("Next"), _steps)
     yield from _named(sides, lambda side: {one.fact: (one.label, one.text) for one in side.given})
+
+
+def _conditions(view: AnswerView) -> Iterator[str]:
+    """By which clock it goes and what else is remarked, but for readings, and on what it holds."""
+    yield from (one.text for one in view.caveats if not one.detail)
+    yield from filter(None, [view.settled])
 
 
 def _readings(view: AnswerView) -> Iterator[str]:

@@ -13,7 +13,7 @@ from assistant.errors import AssistantError, TooNew, UnknownPage, Unready
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.present.faults import shortened
-from assistant.present.policy.start import shelves
+from assistant.present.policy.start import in_order, shelves
 from assistant.present.programs import KINDS
 from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
@@ -61,6 +61,8 @@ class Unprocessable(AssistantError):
 
 LATER, SOON = 30, 5
 """Seconds after which what could not be read may be there again, and another server may have another edition."""
+CHANGES = "changes"
+"""The name of a page of each policy, which no topic can have."""
 MOST_NEAR = 3
 """So many names are shown that may have been meant."""
 
@@ -90,7 +92,9 @@ class Problems:
         if request.scope["path"].startswith(API):
             detail = f"There is no such {found.kind}."
             return self._problem(404, detail, [{"name": found.kind, "text": detail, "near": list(_near(found))}])
-        return self._moved(request) or self._page(request, 404, near=self._links(request, found))
+        unspoken = found.kind == "language"
+        wrong, near = ADVICE[405 if unspoken else 404], self._links(request, found)
+        return self._moved(request) or self._page(request, 404, wrong, near, unspoken=unspoken)
 
     def _moved(self, request: Request) -> Response | None:
         """To the address without what stuck to it, its language in small letters, the reader's before a policy."""
@@ -105,6 +109,11 @@ class Problems:
     def _links(self, request: Request, error: UnknownPage) -> list[tuple[str, Rendered]]:
         """The addresses that may have been meant, with their names."""
         lang = self.site.language_of(request)
+        if error.kind == "policy" and error.name == CHANGES:
+            said, writers = self.site.words[lang].say, in_order(self.site.writers[lang].values(), self.site.now())
+            return [(f"/{lang}/{one.policy.id}/{CHANGES}/",
+                     said("{label}: {value}", label=one.text(one.policy.about.title), value=said("What changed")))
+                    for one in writers]  # fmt: skip
         before = request.scope["path"].split("/")[1 : PLACES[error.kind]]
         slash = "" if error.kind == "aspect" else "/"
         return [
@@ -207,14 +216,15 @@ class Problems:
 
     def _page(self, request: Request, status: int, wrong: str = "",
               near: Sequence[tuple[str, Rendered]] = (), title: str = "", here: str = "",
-              headers: Mapping[str, str] = NONE) -> Response:  # fmt: skip
+              headers: Mapping[str, str] = NONE, unspoken: bool = False) -> Response:  # fmt: skip
+        """What went wrong, with what can be done; an address of a language that is `unspoken` lists nothing in ours."""
         lang = self.site.language_of(request)
         words, writers = self.site.words[lang], self.site.writers[lang].values()
         return self.site.page(
             request, "problem.html", status, {**NOT_INDEXED, "Vary": "Accept-Language", **headers},
             title=words.say(title or TITLES.get(status, OTHER)),
             wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near, here=here,
-            shelves=shelves(writers, self.site.now()) if status == 404 else (),
+            shelves=shelves(writers, self.site.now()) if status == 404 and not unspoken else (),
             people=self.site.people(lang),
         )  # fmt: skip
 

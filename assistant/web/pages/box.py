@@ -179,8 +179,8 @@ class Box:
 
     def _suggested(self, lang: str, understood: Understanding) -> list[Found]:
         """
-        The topics that may be meant. What has ended comes behind what comes near the best, what has ended and does not
-        come near it behind these, and what nobody has translated yet behind all, unless it is plainly meant.
+        The topics that may be meant. What has ended comes behind all that has not where the best has not, else behind
+        what comes near the best; what nobody has translated yet comes behind all, unless it is plainly meant.
         """
         found = [*understood.matches]
         if not found:
@@ -192,9 +192,12 @@ class Box:
         best, clear = found[0], understood.confident and found[0].plain
         today = {one: self.site.today(self.site.writers[lang][one].policy) for one in {one.policy for one in found}}
 
+        ended = {one: bool(notice(self.site.writers[lang][one], today[one])) for one in today}
+
         def behind(one: Found) -> tuple[bool, int]:
-            writer = self.site.writers[lang][one.policy]
-            return left_out(writer), (one.score < NEAR * best.score) + bool(notice(writer, today[one.policy]))
+            far = one.score < NEAR * best.score
+            late = ended[one.policy] * (1 if ended[best.policy] else 2)
+            return left_out(self.site.writers[lang][one.policy]), far + late
 
         return [*found[:clear], *sorted(found[clear:], key=behind)]
 

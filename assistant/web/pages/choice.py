@@ -67,6 +67,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         open=fields,
         chosen=chosen,
         frequent=_frequent(site, lang, understood),
+        chance=understood.ranking.bare or not (best and best.plain),
         shelves=shelves(writers.values(), site.now()) if choose or not found else (),
         people=_people(site, lang, typed, understood),
         wanted=bool(understood.contacts),
@@ -102,6 +103,7 @@ def _remarks(
     of which it tells whether they are open; and what the terms leave to announcements of the day that is asked about:
     any on which an answer counts, where the day cannot be told.
     """
+    on, first = understood.day, next((one.policy for one in understood.matches), "")
     told = next((text[:10] for name, text in known.items() if name == "on" or text[10:11] == "T"), "")
     day, remarks = dt.date.fromisoformat(told) if told else None, dict[str, list[Rendered]]()
     meant = understood.matches[: 1 if understood.outcome == "sure" else SHOWN] if day or understood.day_open else ()
@@ -112,19 +114,38 @@ def _remarks(
         near = one.score >= understood.matches[0].score * BESIDE
         points = writer.points(writer.policy.topics[one.topic].points if unsaid and near else ())
         asked = one.aspect if near or understood.day_open else None
-        own = known if one.policy == understood.matches[0].policy else {}
+        own, own_day = (known, None) if one.policy == first else ({}, on)
         hours = hours_asked(writer, one.topic, asked, own) if asked else ()
-        remarks[f"{one.policy}/{one.topic}"] = [*unsaid, *(each.text for each in (*points, *announced)), *hours]
+        of_day = (
+            [writer.words.say("{label}: {value}", label=writer.label("on"), value=writer.day(own_day))]
+            if own_day
+            else []
+        )
+        remarks[f"{one.policy}/{one.topic}"] = [
+            *unsaid,
+            *(each.text for each in (*points, *announced)),
+            *hours,
+            *of_day,
+        ]
     return remarks
 
 
 def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> list[tuple[str, list[Found]]]:
-    """The matches of each topic, best first; where they may be chance, those of what has ended come last."""
+    """
+    The matches of each topic, best first. What has ended comes last where the best has not, or may be chance; beside a
+    best one that is there still it must come near it.
+    """
     asked: dict[str, list[Found]] = {}
     for one in understood.matches:
         asked.setdefault(f"{one.policy}/{one.topic}", []).append(one)
-    chance = not understood.confident and bool(asked) and understood.matches[0].score < NEAR
-    return sorted(islice(asked.items(), SHOWN), key=lambda one: chance and topics[one[0]].notice is not None)
+    first, *_ = asked or [""]
+    if not first:
+        return []
+    chance = not understood.confident and understood.matches[0].score < NEAR
+    least = 0.0 if topics[first].notice else understood.matches[0].score * BESIDE
+    near = (one for one in asked.items() if not topics[one[0]].notice or one[1][0].score >= least)
+    last = chance or not topics[first].notice
+    return sorted(islice(near, SHOWN), key=lambda one: last and topics[one[0]].notice is not None)
 
 
 def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rendered, Sequence[tuple[str, Rendered]]]:
@@ -153,7 +174,8 @@ def _people(site: Site, lang: str, typed: str, understood: Understanding) -> tup
     near = [replace(one, contacts=one.contacts[:REACHED]) for one in everybody if one.policy in policies]
     if near and not understood.contacts:
         return tuple(near)
-    return tuple(sorted(everybody, key=lambda one: not understood.nearest.startswith(f"{one.policy}/")))
+    nearest = understood.nearest.partition("/")[0] if meant else ""  # where nothing is meant, whoever can be rung
+    return tuple(sorted(everybody, key=lambda one: one.policy != nearest if nearest else not one.reached))
 
 
 def _word(site: Site, lang: str, meant: Meant | None) -> TermView | None:

@@ -21,6 +21,7 @@ from assistant.present.writer import Writer
 from assistant.web.frame.assets import FOR_A_DAY
 from assistant.web.frame.guard import NOT_INDEXED, holds
 from assistant.web.frame.head import counterparts
+from assistant.web.frame.problems import CHANGES
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import FRAME
 from assistant.web.frame.site import ASSETS, Site, given, preferred
@@ -191,8 +192,6 @@ def asked_address(lang: str, one: FrequentView, on: dt.date | None = None) -> st
     return address(f"/{lang}/{one.policy}/{one.topic}/{one.aspect}", pairs)
 
 
-CHANGES = "changes"
-"""The name of the page, which no topic can have."""
 LISTED = 10
 """So many editions stand on the page, of each so many changes; the rest in the feed and for programs."""
 

@@ -153,6 +153,16 @@ def test_what_is_asked_most_stands_before_what_may_be_chance(
     assert "On-site visit" in headings, "what it may be all the same"
 
 
+def test_what_a_question_asks_in_its_own_words_stands_before_what_is_asked_most(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranking = replace(UNRANKED, vague=True)
+    match = replace(VISIT, score=54, aspect="due", plain=True)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((match,), {}, "doubt", ranking=ranking))
+    headings = [one.text for one in Markup(client.get("/en/ask?q=open+on+new+years+day").text).all("h2")]
+    assert headings.index("On-site visit") < headings.index("What people ask most")
+
+
 def test_where_nothing_is_found_each_policy_has_what_is_asked_most(client: TestClient) -> None:
     page = Markup(client.get("/ja/ask?q=こんにちは").text)
     shown = page.links()
@@ -176,6 +186,20 @@ def test_where_it_may_be_chance_what_has_ended_comes_last(
     topics = [one.text for one in page.all("h2", class_="h3")]
     assert topics.index("How long a request takes") < topics.index("On-site visit") or not ended_first
     assert topics.index("On-site visit") < topics.index("How long a request takes") or ended_first
+
+
+def test_what_has_ended_comes_last_and_says_so_beside_what_has_not(
+    library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = ("licence-desk", "resolution-time", 70), ("licence-desk", "request-service", 36)
+    matches = [replace(VISIT, policy=policy, topic=topic, score=score) for policy, topic, score in desk]
+    told = (replace(VISIT, score=81), *matches, replace(VISIT, topic="price", score=30))
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding(told, {}, "doubt"))
+    page = Markup(TestClient(application(library, locales, now=LATER)).get("/en/ask?q=no+picture").text)
+    assert [one.text for one in page.all("h2", class_="h3")] == [
+        "On-site visit", "Price of Swap-Out", "How long a request takes"
+    ]  # fmt: skip
+    assert "closed on 31 March 2026" in [one.text for one in page.all("section", class_="card")][-1]
 
 
 REGISTERED = "bought cover on 1 May 2026 and registered it on 15 July 2026. In time?"

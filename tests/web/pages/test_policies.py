@@ -228,3 +228,11 @@ def test_hours_begin_a_line_whose_first_letter_is_a_capital_where_weekdays_are_s
     assert hours
     assert all(":" in one for one in hours)
     assert ".hours::first-letter { text-transform: uppercase; }" in client.get("/static/site.css").text
+
+
+def test_every_word_is_found_from_the_top_of_its_page(client: TestClient) -> None:
+    page = Markup(client.get("/en/words").text)
+    places = [one.attributes["id"] for one in page.all("div") if "." in one.attributes.get("id", "")]
+    assert places
+    assert [f"#{one}" for one in places] == [one for one in page.links() if one.startswith("#") and "." in one]
+    assert "Customer Transition Programme" in next(one.text for one in page.all("dt") if one.text.startswith("CTP"))
