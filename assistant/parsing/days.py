@@ -47,9 +47,12 @@ def day_from_parts(speech: Speech, year: str, month: str, day: str) -> str:
     """
     A day in canonical text from three fields; the month may be a name, the year that of an era.
 
-    Raises `Refusal`: `year-wanted`, `month-wanted` or `day-wanted` where that field cannot be read.
+    Raises `Refusal`: `year-wanted`, `month-wanted` or `day-wanted` where that field cannot be read; the last also where
+    several are empty, which asks for the whole day.
     """
     parts: dict[str, str] = {}
+    if sum(not one.strip() for one in (year, month, day)) > 1:
+        raise Refusal("day-wanted", typed=f"{year}{month}{day}".strip())
     for name, typed, wanted in (("year", year, YEARS), ("month", month, MONTHS), ("day", day, DAY)):
         text = plain(typed)
         every = speech.hear(text).begin(ALONE)

@@ -52,7 +52,8 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     An answer, whole, as it is read `now`. `tiles` are the topic's other questions; `given` are all the facts known,
     those that this answer did not need included: its next steps go by them.
     """
-    words, rule, (given, _) = writer.words, answer.rule, apart(writer.policy, given)
+    words, rule = writer.words, answer.rule
+    given, _ = apart(writer.policy, given)
     zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
     place = _beside_today(writer, place, answer, given, now)

@@ -158,6 +158,7 @@ def parts_to_mend(typed: Typed, refusal: Refusal) -> tuple[str, ...]:
     if WHOLE in typed or not typed:
         return tuple(typed)
     named = refusal.reason.removesuffix("-wanted")
-    if named in ("year", "month", "day") and any(typed.get(part, "").strip() for part in DAY_PARTS):
-        return (named,)
+    empty = tuple(part for part in DAY_PARTS if not typed.get(part, "").strip())
+    if named in DAY_PARTS and len(empty) < len(DAY_PARTS):
+        return empty if len(empty) > 1 else (named,)
     return ("time",) if "time" in refusal.reason else tuple(part for part in typed if part != "time")

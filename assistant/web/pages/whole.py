@@ -57,12 +57,12 @@ class Whole:
         if (name := sent.get("present", "")) in (*place.policy.facts, ON):
             form = self._present(place, form, name)
         on = self.answers.on(place, form)
-        outcome = decide(place.policy, place.topic, place.aspect, form.facts, on)
+        outcome = self.answers.asked(place, form).outcome
         faults = fault_views(place.writer, outcome) if isinstance(outcome, Invalid) else ()
         if form.wrong or faults:
             return self._form(request, place, form, on, faults)
         if "asked" in sent or "present" in sent:
-            done = isinstance(self.answers.asked(place, form).outcome, Answer) and "present" not in sent
+            done = isinstance(outcome, Answer) and "present" not in sent
             return RedirectResponse(replace(place, page="" if done else WHOLE).at(form.pairs()), 303, NOT_INDEXED)
         return self._form(request, place, form, on, (), outcome.fact if isinstance(outcome, Needs) else "")
 

@@ -108,6 +108,8 @@ def test_what_was_typed_is_read_by_the_type_of_its_fact(
         ("logged_at", {"day": "now"}, PRESENT),
         ("logged_at", {**DAY, "time": "4:00"}, "time-ambiguous"),
         ("logged_at", {**DAY, "time": "330"}, "time-wanted"),
+        ("logged_at", {**DAY, "day": "", "month": "", "time": "14:30"}, "day-wanted"),
+        ("logged_at", {**DAY, "month": "", "time": "14:30"}, "month-wanted"),
         ("logged_at", {**DAY, "time": "9"}, "time-wanted"),
         ("logged_at", {**DAY, "time": "24"}, "time-wanted"),
         ("logged_at", {WHOLE: "23 December 2025 4:00"}, "time-ambiguous"),
@@ -137,6 +139,8 @@ def test_what_can_be_read_in_two_ways_or_in_none_is_asked_back(
         ({**DAY, "time": "4:00"}, "time-ambiguous", ("time",)),
         ({**DAY, "time": "4:00"}, "no-such-day", ("day", "month", "year")),
         ({"day": "", "month": "", "year": ""}, "day-wanted", ("day", "month", "year")),
+        ({"day": "", "month": "", "year": "2026"}, "day-wanted", ("day", "month")),
+        ({"day": "", "month": "April", "year": "2026"}, "day-wanted", ("day",)),
     ],
 )  # fmt: skip
 def test_the_parts_that_are_to_be_mended_are_named(typed: Typed, reason: str, parts: tuple[str, ...]) -> None:
