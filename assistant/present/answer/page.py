@@ -52,15 +52,14 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     An answer, whole, as it is read `now`. `tiles` are the topic's other questions; `given` are all the facts known,
     those that this answer did not need included: its next steps go by them.
     """
-    words, rule = writer.words, answer.rule
     given, _ = apart(writer.policy, given)
     zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
     place = _beside_today(writer, place, answer, given, now)
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure, entered = caveats(writer, answer), _given(writer, answer, given, zones)
-    afterwards = rule.passed if standing.tense == "passed" else None
-    following = rule.next if _holds(standing, place) else afterwards.next if afterwards else None
+    afterwards = answer.rule.passed if standing.tense == "passed" else None
+    following = answer.rule.next if _holds(standing, place) else afterwards.next if afterwards else None
     stands = standing_view(writer, answer, standing, dates, place, _open(answer, unsure))
     off = days_off(writer, answer, following) if following and standing.tense != "before" else ()
     steps, leading = what_follows(writer, answer, following, _known(writer, answer, given), now)
@@ -76,7 +75,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         dates=dates,
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),
         notes=writer.notes(answer.notes),
-        noted=words.say(noted(stands, place)),
+        noted=writer.words.say(noted(stands, place)),
         reasons=reasons(writer, answer, reason(writer, answer, standing, place.same)),
         readings=writer.readings(answer.readings),
         citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
@@ -85,7 +84,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         unnamed=not led_to(writer, leading),
         given=entered,
         settled=_settled(writer, answer, given),
-        governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),
+        governs=writer.words.say("The document governs. This answer sums it up and names the clauses it rests on."),
     )
 
 
