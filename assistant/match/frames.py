@@ -215,10 +215,11 @@ class Frame(NamedTuple):
                 yield State(str(option), one.start, one.end, one in marked.of(f"{path}.behind>"))
 
     def _other(self, marked: Marked, start: int, end: int) -> bool:
-        left, last = marked.clause(start, end)  # and the word that opens the next: *… because somebody*
-        right = next((stop for begin, stop in marked.breaks if begin == last), last)
+        left, last = marked.sentence(start, end) if self.sought else marked.clause(start, end)
+        right = next((stop for begin, stop in marked.breaks if begin == last), last)  # with *because*, opening the next
         found = (one for one in marked.spans(self.others) if left <= one.start < right)
-        return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
+        meant = (one for one in found if not (self.sought and marked.behind("contrast", one.end, SHORT)))
+        return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in meant)
 
     def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:
         """What the next clause says without naming the thing again, or the next sentence: *(. It) was renewed*."""

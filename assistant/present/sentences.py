@@ -135,7 +135,7 @@ SAME_TODAY = N_("This was asked for {day}. Today’s answer is the same.")
 AS_OF_TODAY = N_("This was asked for {day}. This is today’s answer.")
 """Of what read otherwise on that day: its date was still to come, or has passed since."""
 SETTLED: Mapping[bool, str] = {
-    False: N_("Further details would not change the answer."),
-    True: N_("Further details would not change the answer, but the notes and next steps may differ."),
+    False: N_("What you have not entered would not change the answer."),
+    True: N_("What you have not entered would not change the answer, but the notes and next steps may differ."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

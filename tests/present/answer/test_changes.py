@@ -30,7 +30,7 @@ def test_the_fee_turns_on_swa_the_system_and_the_desks_last_day(library: Library
     found = around(library.policies["licence-desk"], words["en"], "hwkc-replacement/free", facts)
     told = {(one.label, one.becomes.text) for one in found}
     assert ("SWA: No active SWA", "Without active SWA the replacement carries a service fee.") in told
-    closing = "The NEC Licence Desk closed on Tue 31 Mar 2026."
+    closing = "The NEC Licence Desk closed at the end of Tue 31 Mar 2026."
     assert ("The day asked about is Wed 1 Apr 2026 or later", closing) in told
 
 

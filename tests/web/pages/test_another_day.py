@@ -206,7 +206,7 @@ def test_a_question_for_a_day_before_the_end_says_that_all_has_ended_since(
     library: Library, locales: Path, shown: str
 ) -> None:
     found = page(TestClient(application(library, locales, now=LATER)), f"/en/{shown}?on=2025-11-28")
-    assert "closed on 31 March 2026" in found.one("div", class_="notice").text
+    assert "closed at the end of 31 March 2026" in found.one("div", class_="notice").text
 
 
 def test_a_question_shows_the_day_that_is_asked_about(client: TestClient) -> None:

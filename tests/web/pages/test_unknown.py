@@ -79,7 +79,7 @@ NO_MATTER = f"level=gold&distance_km=60&logged_at=2025-12-23T16:00&unknown=state
 
 
 @pytest.mark.parametrize(
-    ("lang", "difference"), [("en", "Further details would not change the answer"), ("ja", "回答は変わりません")]
+    ("lang", "difference"), [("en", "have not entered would not change the answer"), ("ja", "回答は変わりません")]
 )
 def test_where_it_makes_no_difference_the_answer_stands_whole(client: TestClient, lang: str, difference: str) -> None:
     """All that an answer has: what was entered, the count, ways to share it; and nothing that was made up."""
