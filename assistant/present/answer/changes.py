@@ -215,7 +215,9 @@ def _label(writer: Writer, found: Found, known: Mapping[str, Value]) -> Rendered
         subject, value = writer.label(found.name), writer.value(found.edge, found.name)
         if found.there and isinstance(found.value, dt.datetime):
             told = there_too(writer, found.value, writer.policy.about.time_zone, known, value)
-            return writer.words.say("If the time entered is local time, that is {value}.", value=told or value)
+            return writer.words.say(
+                "If the time entered is local time, we count from {value}, and the answer is:", value=told or value
+            )
         return writer.words.say("{label}: {value}", label=subject, value=value)
     wording = found.way.worded(Label(found.name), Worth(found.edge, found.name), isinstance(found.edge, dt.date))
     return explained(writer, wording)

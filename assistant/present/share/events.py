@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.i18n.words import Words
 from assistant.model.record import FIRST_DAY
+from assistant.present.answer.headlines import DOORS
 from assistant.present.views import AnswerView, DateView
 
 # Slow to import, and few answers are put into a calendar.
@@ -85,13 +86,17 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
     title = words.say("{label}: {value}", label=view.place.policy_title, value=label)
     doubts = "".join(f"\n{one}" for one in (*(each.text for each in view.caveats), view.settled) if one)
     about = f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}"
-    made = event(_id(view, date), _value(date), title, about, now.astimezone(ZoneInfo(date.zone)))
+    here = now.astimezone(ZoneInfo(date.zone))
+    made = event(_id(view, date), _value(date), title, about, here, ahead=view.verdict not in DOORS)
     made.add("url", permalink)
     return made
 
 
-def event(name: str, value: dt.date, title: str, about: str, now: dt.datetime) -> "Event":
-    """An event of one whole day on the clock of `now`, or at a moment, under its id, with a reminder still to come."""
+def event(name: str, value: dt.date, title: str, about: str, now: dt.datetime, ahead: bool = True) -> "Event":
+    """
+    An event of one whole day on the clock of `now`, or at a moment, under its id, with a reminder still to come:
+    `ahead` of it, or at the moment itself, as where a door opens.
+    """
     from icalendar import Alarm, Event
 
     made, alarm = Event(), Alarm()
@@ -107,8 +112,8 @@ def event(name: str, value: dt.date, title: str, about: str, now: dt.datetime) -
     made.add("description", about)
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
-    ahead = (one for one in (BEFORE_A_MOMENT if start is value else BEFORE_A_DAY) if start + one > now)
-    alarm.add("trigger", next(ahead, dt.timedelta()))
+    early = (one for one in (BEFORE_A_MOMENT if start is value else BEFORE_A_DAY) if ahead and start + one > now)
+    alarm.add("trigger", next(early, dt.timedelta()))
     made.add_component(alarm)
     return made
 

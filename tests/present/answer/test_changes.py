@@ -61,7 +61,7 @@ def test_a_time_that_may_be_meant_by_the_clock_of_the_place_comes_first_where_th
     """Silver's calls count on the same day until 13:30 in Adelaide."""
     facts = {"level": "silver", "distance_km": "30", "logged_at": at, "state": state}
     found = around(library.policies["swap-out"], words["en"], "onsite-visit/due", facts)
-    assert [(one.facts["logged_at"], one.label.endswith(f"{there}.")) for one in found if one.there] == (
+    assert [(one.facts["logged_at"], there in one.label) for one in found if one.there] == (
         [(meant, True)] if meant else []
     )
     assert found[0].there == (meant is not None)

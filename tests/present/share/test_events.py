@@ -74,6 +74,14 @@ def test_a_reminder_of_a_day_is_the_first_that_is_still_to_come(
     assert due.walk("VALARM")[0].decoded("trigger") == dt.timedelta(hours=hours)
 
 
+def test_when_a_door_opens_a_calendar_reminds_at_that_moment(library: Library, words: dict[str, Words]) -> None:
+    facts, now = {"hours_of": "call-line", "at": "2026-12-01T20:00"}, dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC)
+    view = ask(library, words["en"], "swap-out", "support-hours", "due", facts, dt.date(2026, 12, 1), now)
+    assert isinstance(view, AnswerView)
+    (opens,) = events(view, words["en"], now)
+    assert opens.walk("VALARM")[0].decoded("trigger") == dt.timedelta()
+
+
 @pytest.mark.parametrize(
     ("state", "zone", "utc"),
     [("wa", "Australia/Perth", 9), ("sa", "Australia/Adelaide", 6), ("qld", "Australia/Brisbane", 7)],

@@ -15,7 +15,7 @@ LOGGED = "level=gold&distance_km=20&logged_at=2026-01-15T15:31&state=vic"
 
 @pytest.mark.parametrize("form", [".txt", ".md", ".html", ".ics", "/ticket"])
 def test_that_the_clock_of_the_place_would_turn_an_answer_is_passed_on(client: TestClient, form: str) -> None:
-    said = "If the time entered is local time, that is Thu 15 Jan 2026, 15:01 (15:31 in Victoria)."
+    said = "time entered is local time, we count from Thu 15 Jan 2026, 15:01 (15:31 in Victoria), and the answer is:"
     assert said in page(client, f"/en/{VISIT}?{LOGGED}").one("main").text
     text = client.get(f"/en/{VISIT}{form}?{LOGGED}", follow_redirects=True).text
     assert said in text.replace("\r\n ", "").replace("\\", "")
