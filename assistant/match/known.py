@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.match.frames import Frame, frames_of
-from assistant.match.groups import pieces_of
+from assistant.match.groups import WORD, pieces_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
 from assistant.match.memory import names_of
@@ -47,6 +47,15 @@ class Spoken(NamedTuple):
         read = folded(text)
         spelt, places = spelling.corrected(read) if spelling else (read, range(len(read)))
         return cls(text[:CUT], markers.mark(spelt), places)
+
+    @property
+    def respelt(self) -> Mapping[str, str]:
+        """The words that stand for misspelt ones, each with the one that was typed."""
+        typed, text = folded(self.typed), self.marked.text
+        found = (
+            (one[0], typed[self.places[one.start()] : self.places[one.end() - 1] + 1]) for one in WORD.finditer(text)
+        )
+        return {word: own for word, own in found if word != own}
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class Matcher:
         own = of_the_asker(spoken.marked) and {*self.cues.asked(spoken.marked.text).said} <= {"question"}
         open_ = found.outcome == "sure" and ((word is not None and word.asked) or own)
         outcome: Outcome = "doubt" if open_ else found.outcome
-        found = replace(found, word=word, outcome=outcome, means=means_named(spoken))
+        found = replace(found, word=word, outcome=outcome, means=means_named(spoken)).typed(spoken.respelt)
         asks = named(self.cues.asked(spoken.marked.text))
         return found if asks else found.comparing(lambda one: self.facts(one.policy)[one.topic].asked)
 

@@ -152,6 +152,15 @@ class Understanding:
         """The words of the question, as typed, for the days, times and amounts that are `noticed` alone, each once."""
         return tuple(dict.fromkeys(question[one.start : one.end] for one in self.noticed))
 
+    def typed(self, respelt: Mapping[str, str]) -> "Understanding":
+        """The same with the words of its topics as typed: by each word that stands for a misspelt one, that one."""
+
+        def own(word: Word) -> Word:
+            return word._replace(typed=respelt.get(word.typed, word.typed))
+
+        matches = (replace(one, words=tuple(map(own, one.words))) for one in self.matches)
+        return replace(self, matches=tuple(matches)) if respelt else self
+
     def comparing(self, asked: Callable[[Found], Collection[str]]) -> "Understanding":
         """
         Whoever names two values of a fact, and nothing that is asked, may mean any topic that asks for it: these come

@@ -94,3 +94,22 @@ def test_whoever_names_two_values_alone_is_led_to_what_asks_for_them(
     matcher: Matcher, text: str, first: set[str]
 ) -> None:
     assert matcher.understand(text, NOW).matches[0].topic in first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2pm sydney today gold 10km",
+        "シドニーで今日14時に電話、ゴールド、10km",
+        "メルボルンで昨日15時31分に連絡しました。ゴールド、10km",
+        "パースで今日10時に電話、ゴールド、10km",
+    ],
+)
+def test_a_time_told_of_another_place_may_be_on_its_clock_in_each_language(matcher: Matcher, text: str) -> None:
+    (offered,) = matcher.read(text, about("swap-out/onsite-visit"), NOW).offered
+    assert (offered.fact, len(offered.values)) == ("logged_at", 2)
+
+
+def test_a_place_that_stands_apart_from_the_time_tells_no_clock(matcher: Matcher) -> None:
+    read = matcher.read("ゴールド、メルボルンで10km、今日15:31に連絡", about("swap-out/onsite-visit"), NOW)
+    assert "logged_at" in {one.fact for one in read.stated}

@@ -2,8 +2,12 @@
 
 import pytest
 
+from assistant.match.question import Matcher
 from assistant.match.spelling import Spelling
 from assistant.match.words import Stems
+from tests.match.test_catalogue import NOW, matcher
+
+__all__ = ["matcher"]
 
 MEANT = (
     "warranty",
@@ -64,3 +68,18 @@ def test_every_sign_knows_where_it_stands_in_the_text() -> None:
 def test_a_word_is_no_slip_of_its_own_participle() -> None:
     spelling = Spelling.of(["damaged"], (), (), None, Stems(["...ed > ", "...e > "]))
     assert spelling.corrected("what is the damage, damagd")[0] == "what is the damage, damaged"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "read"),
+    [
+        ("cancle my swapout, what happens", "cancle", "cancel"),
+        ("how much is a replacement dongel for sv9500", "dongel", "dongle"),
+        ("when does the Technican come on gold", "technican", "technician"),
+    ],
+)
+def test_a_word_that_was_taken_for_another_stays_known_as_it_was_typed(
+    matcher: Matcher, text: str, typed: str, read: str
+) -> None:
+    words = {one.typed: one.read for one in matcher.understand(text, NOW).matches[0].words}
+    assert words[typed] == read
