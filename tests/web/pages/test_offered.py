@@ -199,7 +199,7 @@ def test_what_has_ended_comes_last_and_says_so_beside_what_has_not(
     assert [one.text for one in page.all("h2", class_="h3")] == [
         "On-site visit", "Price of Swap-Out", "How long a request takes"
     ]  # fmt: skip
-    assert "closed on 31 March 2026" in [one.text for one in page.all("section", class_="card")][-1]
+    assert "31 March 2026" in [one.text for one in page.all("section", class_="card")][-1]
 
 
 REGISTERED = "bought cover on 1 May 2026 and registered it on 15 July 2026. In time?"
