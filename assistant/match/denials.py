@@ -12,6 +12,9 @@ from assistant.match.understanding import Why
 LEFT_OPEN = "question.behind", "question.claim", "commitment.open", "commitment.behind"
 """Behind what was so, these ask, or tell who says it."""
 
+IDLE = "ours", "clauses.pronouns", "state.present"
+"""What says nothing beside a denial: *now we do not*."""
+
 
 def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
@@ -65,8 +68,14 @@ def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State 
     return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
 
 
-def left_out(marked: Marked, end: int) -> Iterator[tuple[Place, Why | None]]:
-    """A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*."""
+def left_out(marked: Marked, end: int, former: bool) -> Iterator[tuple[Place, Why | None]]:
+    """
+    A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*; of a `former` one
+    *but not any more*.
+    """
+    if former and (place := _no_more(marked, end)):
+        yield place, None
+        return
     sentence = marked.sentence(end, end)[1]
     left, right = marked.clause(sentence + 1, sentence + 1)
     for one in marked.within("denial.before", end, right) if marked.breaks else ():
@@ -87,7 +96,7 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
         before = marked.before("denial.before", begin, WIDE, "denial.ends")
         again = marked.before("denial.before", before.start, WIDE) if before else None
         near = (begin, stop) == thing and not marked.behind("clauses.passive", stop, 0)
-        behind = marked.behind("denial.behind", stop, 0 if near else SHORT + 1)
+        behind = marked.behind("denial.behind", stop, 0 if near else SHORT + 1) or _behind_day(marked, stop)
         between = behind and any(stop <= other.start and other.end <= behind.start for other in rivals)
         if between or (behind and any(marked.within("question.premise", begin, behind.start))):
             behind = None  # what is denied is what follows from it
@@ -99,6 +108,26 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
     found |= {one[:2] for one in said if one}
     inside = {one for one in found for begin, stop in places if begin <= one[0] and one[1] <= stop}
     return sorted(one for one in found - inside if one[0] >= left)
+
+
+def _behind_day(marked: Marked, end: int) -> Span | None:
+    """A denial right behind a day with which its clause ends, as in *gilt seit dem 3. Mai nicht mehr*."""
+    right = marked.clause(end, end)[1]
+    days = (one for one in marked.heard.find("days.forms") if end <= one.start and one.end <= right)
+    near = (one.end for one in days if marked.gap(end, one.start) <= SHORT + 1)
+    refused = next(filter(None, (marked.behind("denial.behind", day, 0) for day in near)), None)
+    return refused if refused and not marked.gap(refused.end, right) else None
+
+
+def _no_more(marked: Marked, end: int) -> Place | None:
+    """The next clause, where all that it says is that it is not so: *we had it, but not any more*."""
+    clauses = ((stop, marked.clause(stop, stop)[1]) for begin, stop in marked.breaks if begin >= end)
+    left, right = next((one for one in clauses if marked.text[slice(*one)].strip()), (end, end))
+    found = [one for side in ("before", "behind") for one in marked.within(f"denial.{side}", left, right)]
+    idle = {one[:2] for path in IDLE for one in marked.within(path, left, right)}
+    said = {*idle, *(one[:2] for one in found)}
+    alone = found and marked.gap(left, right) <= sum(marked.gap(*one) for one in said)
+    return (left, right) if alone and marked.text[right : right + 1] != "?" else None
 
 
 def own_denial(marked: Marked, spans: Iterable[Span], end: int) -> Iterator[Place]:

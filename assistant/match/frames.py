@@ -31,7 +31,7 @@ from assistant.match.states import (
     receives,
     renewed,
     said_again,
-    so_long,
+    untold,
     verb_behind,
 )
 from assistant.match.supposition import dropped, planned
@@ -89,7 +89,8 @@ class Frame(NamedTuple):
             own = own_denial(marked, says.get(said.option, ()), thing.end) if said and opposite else ()
             yield from (Said(self.fact, str(opposite), *place) for place in own)
             yield from () if self._other(marked, *thing[:2]) else self._carried(marked, thing.end, things)
-            alone = left_out(marked, thing.end) if self.missing else ()
+            former = said is not None and (said.option, said.why) == (self.there, "former")
+            alone = left_out(marked, thing.end, former) if self.missing else ()
             yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)
 
     def _said(self, marked: Marked, thing: Place, says: Spoken) -> Said | None:
@@ -139,7 +140,7 @@ class Frame(NamedTuple):
         reached = max([last, *(stop for _, stop in found)])
         apart = state and (either(marked, state, states) or neither(marked, state.end))
         why = "several" if apart else doubted(marked, first, reached)
-        why = why or ("unsure" if so_long(marked, thing[1], state) else guessed(marked, first, last) if found else None)
+        why = why or untold(marked, thing, state, states) or (guessed(marked, first, last) if found else None)
         left_off = not self._lasts and option and abandoned(marked, reached)
         if left_off and (why in ("coming", "former", "unsure") or (not why and dropped(marked, first, reached))):
             return Said(self.fact, self.opposite(str(option)) or str(option), first, reached)

@@ -140,7 +140,10 @@ class Marked:
         short = {one.end for path in ("measure.about.before", "clauses.small") for one in self.of(path)}
         two = {one.start - 1 for one in self.of("measure.range_to") if "." in self.speech.words("numbers.endings")}
         short |= {one.end() for one in ORDINAL.finditer(self.text) if one.end() in two}
-        stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)
+        stops = [one.span() for one in STOP.finditer(self.text) if one.end() not in short]
+        dotted = any(self.text[start - 1 : start].isdigit() for start, _ in stops)
+        days = [one[:2] for one in self.heard.find("days.forms")] if dotted else ()  # *am 30. Juni 2025 abgelaufen*
+        stops = [one for one in stops if not any(start < one[0] and one[1] < end for start, end in days)]
         marks = (one[:2] for one in self.of("clauses.marks") if not self._goes_on(one))
         denied = {at for path in ("denial.before", "denial.pseudo") for one in self.of(path) for at in range(*one[:2])}
         joins = (one[:2] for one in self.of("clauses.joins") if not {one.start, one.end - 1} <= denied)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from assistant.match.lexicon import Span
 from assistant.match.markers import Marked
 from assistant.match.understanding import Why
-from assistant.parsing.days import day_of_month, made_or_none
+from assistant.parsing.days import MONTHS, day_of_month, made_or_none
 from assistant.parsing.gaps import DAYS
 from assistant.parsing.plain import KATAKANA
 from assistant.parsing.speech import Found, Heard
@@ -33,6 +33,12 @@ UNREAD = (
 )
 """Figures right beside an amount, of which it may be only a part: *1 200 km*, *1'5 km*, *2 m 70*."""
 
+BETWEEN_DAYS = (
+    "denial.near", "denial.before", "contrast", "correction", "clauses.small", "clauses.joins", "clauses.fillers",
+    "measure.range_to",
+)  # fmt: skip
+"""What may stand between two days of which one is meant."""
+SHORT_YEAR = re.compile(r"\s'?[0-9]{2}(?![0-9:.])")
 NOUN = re.compile(rf"[\u3005-\u3007{KATAKANA}\u3400-\u9fff]+")
 """A noun without blanks, or what goes on with one."""
 QUOTED = re.compile('"[^"]+"|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]+\u00bb|\\B\'\\b.+?\\b\'\\B')
@@ -129,6 +135,32 @@ def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to")
         return False
     between = [one for one in marked.of(path) if start <= one.start and one.end <= end]
     return any(not marked.gap(start, one.start) and not marked.gap(one.end, end) for one in between)
+
+
+def of_one_year(marked: Marked, day: Found) -> Found | None:
+    """The next day of the sentence, in full, where both share its year: *on 5 May rather than 6 May 2025*."""
+    last = marked.sentence(day.start, day.end)[1]
+    behind = (one for one in marked.heard.find("days.forms") if day.end <= one.start < last and "year" in one.gaps)
+    other = min(behind, key=lambda one: one.start, default=None)
+    if other is None:
+        return None
+    idle = {
+        place for path in BETWEEN_DAYS for one in marked.within(path, day.end, other.start) for place in range(*one[:2])
+    }
+    rest = (place for place in range(day.end, other.start) if place not in idle and marked.text[place].isalnum())
+    return None if any(rest) else other
+
+
+def year_behind(marked: Marked, found: Found) -> bool:
+    """May two figures behind it be its year, which count nothing named behind them, or one that stands alone?"""
+    left, right = marked.sentence(found.start, found.end)
+    years = (one.gaps for one in marked.heard.find("days.spans") if left <= one.start < right)
+    alone = any("year" in one and MONTHS.isdisjoint(one) for one in years)
+    if alone or not (short := SHORT_YEAR.match(marked.text, found.end)):
+        return alone
+    words = (*marked.of("question.asking"), *marked.of("clauses.joins"))  # *1 Oct 25 and …*
+    bare = not re.match(r"\s?[a-z]+", marked.text[short.end() :])
+    return bare or any(one.start - short.end() in (0, 1) for one in words)
 
 
 def bare_days(marked: Marked, start: int, end: int) -> list[Found]:

@@ -9,7 +9,6 @@ one beside its weekday.
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from assistant.errors import Refusal
 from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, lately, months_away, weekdays_away
 from assistant.match.markers import Marked
+from assistant.match.ranges import of_one_year, year_behind
 from assistant.match.roles import NEAR, by_tense, by_weekday, in_story, languages_of, last_and_next, moved, tense_told
 from assistant.parsing.days import (
     BESIDE,
@@ -40,7 +40,7 @@ from assistant.parsing.speech import Found
 
 COMING, ENDS, SPANS = "days.coming", "days.ends", "days.spans"
 KINDS = ("days.forms", ENDS, COMING, AGO, AHEAD, SPANS)
-SHORT_YEAR, NEAR_YEARS = re.compile(r"\s'?[0-9]{2}(?![0-9:.])"), range(-8, 21)
+NEAR_YEARS = range(-8, 21)
 KNOWN = {"year", "era_year", "which_year", "which_month", "which_week", "short", "that_year", "today", "left"}
 """What tells of itself which day is meant, or that it may be more than two."""
 DAY_ALONE = frozenset({"day", *BESIDE})
@@ -108,7 +108,7 @@ class Asking:
             return ahead - dt.timedelta(7), ahead
         if gaps.keys() == {"day"}:
             return last_and_next(self._of_months(gaps["day"]), today)
-        if gaps.keys().isdisjoint(MONTHS | {"named_day"}) or self._year_behind(found):
+        if gaps.keys().isdisjoint(MONTHS | {"named_day"}) or year_behind(self.marked, found):
             return ()
         days, beside = self._of_years(*month_and_day(speech, gaps)), weekday_of(speech, found)
         if beside is None or beside < 0:
@@ -132,7 +132,7 @@ class Asking:
         """
         if day and day.year == last.year:
             return day
-        if "left" in found.gaps or "day" not in found.gaps or self._year_behind(found):
+        if "left" in found.gaps or "day" not in found.gaps or year_behind(self.marked, found):
             return None
         same = made_or_none(last.year, *month_and_day(self.marked.speech, found.gaps))
         return same if same and last <= same <= last + dt.timedelta(NEAR) else None
@@ -198,10 +198,12 @@ class Asking:
             if not IS_JAPANESE.search(text) and month <= 12 and month != day:
                 return None
             month, day = (month, day) if IS_JAPANESE.search(text) else (day, month)
-        elif self._year_behind(found):
+        elif year_behind(self.marked, found):
             return None
         else:
             month, day = month_and_day(self.marked.speech, gaps)
+        if full := of_one_year(self.marked, found):
+            return made(year_of(self.marked.speech, full.gaps), month, day)
         days, weekday = self._of_years(month, day), weekday_of(self.marked.speech, found)
         if weekday is None:
             return self._by_tense(days, found)
@@ -233,17 +235,6 @@ class Asking:
         number, first = day_of_month(self.marked.speech, written), self.now.date().replace(day=1)
         months = (first - dt.timedelta(1), first, first + dt.timedelta(31))
         return [one for month in months if (one := made_or_none(month.year, month.month, number))]
-
-    def _year_behind(self, found: Found) -> bool:
-        """May two figures behind it be its year, which count nothing named behind them, or one that stands alone?"""
-        left, right = self.marked.sentence(found.start, found.end)
-        years = (one.gaps for one in self.marked.heard.find(SPANS) if left <= one.start < right)
-        alone = any("year" in one and MONTHS.isdisjoint(one) for one in years)
-        if alone or not (short := SHORT_YEAR.match(self.marked.text, found.end)):
-            return alone
-        words = (*self.marked.of("question.asking"), *self.marked.of("clauses.joins"))  # *1 Oct 25 and …*
-        asked = any(one.start - short.end() in (0, 1) for one in words)
-        return asked or not re.match(r"\s?[a-z]+", self.marked.text[short.end() :])
 
 
 def _last(year: int, month: int) -> dt.date:

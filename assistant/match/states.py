@@ -10,6 +10,7 @@ from assistant.match.ranges import joined
 from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
 
+SIDES = "before", "behind"
 Place = tuple[int, int]
 """Where a stretch of a text begins and ends."""
 Spoken = Mapping[str, Sequence[Span]]
@@ -68,6 +69,30 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
     past = marked.gap(said.end, right) and marked.within("past", end, right)
     over = marked.behind("state.gone.behind", end, FAR)
     return small and bool(past or (over and over not in marked.of("state.gone.behind>")))
+
+
+def untold(marked: Marked, thing: Place, state: State | None, states: Iterable[State]) -> Why | None:
+    """Why a thing is not told to be there where that is how long it lasts at all, or what was done with it."""
+    return (
+        "unsure" if state and (_so_long(marked, thing[1], state) or _done_with(marked, thing, state, states)) else None
+    )
+
+
+def _done_with(marked: Marked, thing: Place, state: State, states: Iterable[State]) -> bool:
+    """
+    Does a word of no list say what was done with a thing that somebody has: at the end of its clause, *wir haben die
+    Garantie verlegt*, or before it, *nous avons égaré la garantie*?
+    """
+    held = (one[:2] for side in SIDES for one in marked.of(f"state.there.{side}"))
+    if state[1:3] not in held:
+        return False
+    right = marked.clause(*thing)[1]
+    last = (
+        one for one in marked.within("state.done", max(thing[1], state.end), right) if not marked.gap(one.end, right)
+    )
+    done = [*last, *marked.within("state.done", state.end, thing[0])]
+    known = [*(one[1:3] for one in states), *(one[:2] for side in SIDES for one in marked.of(f"denial.{side}"))]
+    return any(not any(start < one.end and one.start < end for start, end in known) for one in done)
 
 
 def describes(marked: Marked, end: int, said: Span) -> bool:
@@ -147,8 +172,9 @@ def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool)
     if any(article.start == one.end + 1 for article in _articles(marked)):
         return None  # *we have renewed the lease*
     denied = [span[:2] for span in marked.within("denial.before", left, one.start)]
-    behind = any(marked.behind("denial.behind", *at) for at in ((one.start, 0), (one.end, SHORT + 1)))
-    paths = ("clauses.pronouns", "clauses.fillers", "correction", "ours_alone")
+    refused = (marked.behind("denial.behind", *at) for at in ((one.start, 0), (one.end, SHORT + 1)))
+    behind = any(no and not one.start <= no.start < no.end <= one.end for no in refused)  # *no more* says it itself
+    paths = ("clauses.pronouns", "clauses.fillers", "correction", "ours_alone", "state.present")
     fillers = [span[:2] for path in paths for span in marked.within(path, left, one.start)]
     short = contrast and marked.gap(one.end, right) <= SHORT + 1
     again = denied or behind or fillers or short or marked.behind("clauses.pronouns", one.end, 0)
@@ -177,9 +203,9 @@ def coming(marked: Marked, start: int, end: int) -> bool:
     return any(not marked.behind("until", one.end, WIDE) for one in marked.within("state.coming.before", start, end))
 
 
-def so_long(marked: Marked, end: int, state: State | None) -> bool:
+def _so_long(marked: Marked, end: int, state: State) -> bool:
     """Is it told for how long it is there at all, not for how long still: *comes with three years*?"""
-    if not state or not any(one.start == state.start for one in marked.of("state.there.behind")):
+    if not any(one.start == state.start for one in marked.of("state.there.behind")):
         return False
     days = {at for day in marked.heard.find("days.forms") for at in range(day.start, day.end)}  # *active on the 18th*
     amounts = (one for one in marked.heard.find("numbers.amounts") if end <= one.start and one.end <= state.start)

@@ -187,6 +187,11 @@ class State(Record):
     """Of what says that it is there, what was done, also again: *it was renewed*; in a year, nobody knows since."""
     there: Sides = Sides()
     """It is there, or holds: what stands around that which one has, gets, pays for, is under, or is valid."""
+    done: Words = ()
+    """
+    Endings of verbs, `*en`, where those that mean to have also help others: behind *have*, an unknown one that ends the
+    clause tells that something was done, not that it is there: *wir haben die Garantie verlegt*.
+    """
     gone: Sides = Sides()
     """
     It is no more, or does not hold. By a word with `!` behind it somebody ended it, which tells of no last day,

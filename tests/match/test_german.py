@@ -1,4 +1,4 @@
-"""Denials, and what else little words do, in German by its grammar alone: verbs open questions, *not* stands behind."""
+"""German by its grammar alone: verbs open questions and help others, *not* stands behind, and ordinals have a dot."""
 
 import datetime as dt
 
@@ -25,6 +25,7 @@ GRAMMAR = Grammar.model_validate(
             "forms": (
                 "[{am|den|dem|zum} ]{day} {month} {year}",
                 "[{am|den|dem|zum} ]{day}[ ]{month_number}.[ ]{year}",
+                "[am ]{day} {month}<! {year}>",
                 "[am ]{day}[ ]{month_number}.",
                 "{am|vom} {nth}<! {month}>",
                 "im {month}",
@@ -34,11 +35,12 @@ GRAMMAR = Grammar.model_validate(
         },
         "denial": {
             "before": ("nicht", "keine", "noch keine", "noch nicht", "nie"),
-            "behind": ("nicht$", "{gilt|läuft} nicht", "nicht {aktiviert|verlängert|aktiv}"),
+            "behind": ("nicht$", "nicht mehr", "{gilt|läuft} nicht", "nicht {aktiviert|verlängert|aktiv}"),
             "near": ("statt",),
         },
         "clauses": {
             "marks": (",", ";", "?", "!"),
+            "joins": ("aber",),
             "fillers": ("die", "eine", "unsere", "schon", "noch"),
             "resumes": ("ist", "war", "hat"),
             "pronouns": ("ist", "wurde"),
@@ -53,13 +55,16 @@ GRAMMAR = Grammar.model_validate(
         },
         "state": {
             "there": {
-                "before": ("haben", "aktive"),
+                "before": ("haben", "hatten", "aktive"),
                 "behind": ("haben", "aktiv", "gilt", "läuft", "aktiviert", "verlängert"),
             },
             "gone": {
                 "before": ("lief … ab",),
                 "behind": ("abgelaufen", "nicht mehr", "lief … ab", "auslaufen lassen"),
             },
+            "done": ("*t", "*en", "*ern"),
+            "was_there": ("hatten",),
+            "present": ("jetzt",),
         },
         "until": ("bis", "bis zum"),
         "past": ("wurde",),
@@ -96,9 +101,34 @@ NOW = dt.datetime(2026, 11, 23, 10)
         ("wir haben swa gekauft", ["yes"]),
         ("wir haben die swa auslaufen lassen", ["no"]),
         ("die swa läuft nicht", ["no"]),
+        ("unsere swa ist am 30. juni 2025 abgelaufen", ["no"]),
+        ("unsere swa gilt seit dem 3. april 2025 nicht mehr", ["no"]),
+        ("die swa läuft seit dem 3. april 2025 nicht", ["no"]),
+        ("die swa läuft seit dem 3. april 2025", ["yes"]),
+        ("wir hatten swa", ["yes (former)"]),
+        ("wir hatten swa, jetzt nicht mehr", ["yes (former)", "no", "no"]),
+        ("wir hatten swa, aber jetzt nicht mehr", ["yes (former)", "no", "no"]),
+        ("wir hatten swa, jetzt nicht mehr?", ["yes (former)"]),
     ],
 )
 def test_a_denial_counts_once_in_whatever_entries_its_words_stand(text: str, wanted: list[str]) -> None:
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("wir haben die swa verlegt", ["yes (unsure)"]),
+        ("wir haben die swa nicht verlegt", ["yes (unsure)"]),
+        ("die swa haben wir leider verpasst zu verlängern", ["yes (unsure)"]),
+        ("wir haben die swa prüfen lassen", ["yes (unsure)"]),
+        ("wir haben verlegt die swa", ["yes (unsure)"]),
+        ("wir haben die swa aktiviert", ["yes"]),
+        ("wir haben die swa nicht", ["no"]),
+        ("wir haben die swa seit 2019", ["yes"]),
+    ],
+)
+def test_what_an_unknown_verb_does_with_a_thing_that_somebody_has_is_open(text: str, wanted: list[str]) -> None:
     assert said(text) == wanted
 
 
@@ -135,6 +165,9 @@ def test_what_opens_a_clause_counts_wherever_the_clause_stands(text: str, wanted
         ("am tag nach dem 5. mai 2025 aktiviert", []),
         ("aktiviert am 30.6.2025 statt am 31.7.2025", ["2025-06-30"]),
         ("aktiviert am 30. juni 2025 statt 31. juli 2025", ["2025-06-30"]),
+        ("am 5. mai statt am 6. mai 2025 aktiviert", ["2025-05-05"]),
+        ("am 5.5. statt am 6.6.2024 aktiviert", ["2024-05-05"]),
+        ("am 5. mai, nein am 6. mai 2024 aktiviert", ["2024-05-06"]),
     ],
 )
 def test_a_word_beside_a_day_counts_whatever_its_form_takes_of_it(text: str, wanted: list[str]) -> None:
