@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -22,13 +23,15 @@ from assistant.workbench.scaffold.to_dos import ToDo, all_to_dos, to_do_lines
 from assistant.workbench.sources.unreviewed import FILE, Unreviewed, unreviewed, unreviewed_lines
 
 RUN = told("run: {command}")
+ONE_LANGUAGE = click.option("--lang", help=N_("Only what one language has of it, such as en or ja."))
 
 
 @click.command("check", cls=Command, help=COMMANDS["check"])
 @click.option("--release", is_flag=True, help=N_("Refuse what is unreviewed, to be done or not frozen, too."))
 @click.option("--phrases", is_flag=True, help=N_("List each phrase that does not find its topic, however many."))
+@ONE_LANGUAGE
 @JSON
-def check(terminal: Terminal, release: bool, phrases: bool, as_json: bool) -> int:
+def check(terminal: Terminal, release: bool, phrases: bool, lang: str | None, as_json: bool) -> int:
     """
     Prints everything that is wrong; the exit status is 1 where anything is.
 
@@ -38,6 +41,7 @@ def check(terminal: Terminal, release: bool, phrases: bool, as_json: bool) -> in
     Programs find these among the faults.
     """
     known, (faults, library) = terminal.known, _faults(terminal.known)
+    faults = of_language(terminal, faults, lang)
     policies = library.policies.values() if library else ()
     open_ = [(policy.id, one) for policy in policies for one in unreviewed(known, policy)]
     marked = all_to_dos(known)
@@ -46,7 +50,7 @@ def check(terminal: Terminal, release: bool, phrases: bool, as_json: bool) -> in
     if as_json:
         report([*faults, *unready], terminal.words, "", as_json)
         return WRONG if faults or unready else 0
-    _tell(terminal, faults, library, phrases)
+    _tell(terminal, faults, library, phrases, lang)
     for line in _open_lines([one for _, one in open_], marked, thawed, terminal.words):
         click.echo(line)
     return WRONG if faults or unready else 0
@@ -90,7 +94,15 @@ def _faults(known: Settings) -> tuple[Sequence[Fault], Library | None]:
     return faults or misunderstood(known, library), library
 
 
-def _tell(terminal: Terminal, faults: Sequence[Fault], library: Library | None, phrases: bool) -> None:
+def of_language(terminal: Terminal, faults: Sequence[Fault], lang: str | None) -> Sequence[Fault]:
+    """The faults in the files of a language, where one is named; else all. Raises `UnknownPage`."""
+    name = terminal.speaking(lang).language.id if lang else None
+    return [one for one in faults if name in (None, Path(one.file).parent.name)]
+
+
+def _tell(
+    terminal: Terminal, faults: Sequence[Fault], library: Library | None, phrases: bool, lang: str | None
+) -> None:
     """For people: the faults, or that all is fine, and then what else is known of search phrases and reviews."""
     known, words = terminal.known, terminal.words
     count = {"policies": len(library.policies), "topics": len(library.topics)} if library else {}
@@ -106,7 +118,8 @@ def _tell(terminal: Terminal, faults: Sequence[Fault], library: Library | None, 
         from assistant.workbench.evaluation.measurement import left_out, lost_phrases
 
         index, _ = load_index(known, library)
-        click.echo(lost_phrases(left_out(index, load_phrases(known.locales, library)), words, phrases))
+        asked = left_out(index, load_phrases(known.locales, library))
+        click.echo(lost_phrases((one for one in asked if lang in (None, one.phrase.language)), words, phrases))
         for line in reminders(reviews(known, library, load_all_words(known)), now().date(), words):
             click.echo(line)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.check import report
+from assistant.cli.check import ONE_LANGUAGE, of_language, report
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, told
 from assistant.i18n import N_
@@ -63,17 +63,19 @@ def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
 
 
 @i18n.command("check", help=N_("Check all translations; print every fault with its file and line."))
+@ONE_LANGUAGE
 @JSON
-def check(terminal: Terminal, as_json: bool) -> int:
+def check(terminal: Terminal, lang: str | None, as_json: bool) -> int:
     """Prints everything that is wrong in the catalogues, and for people how far each has come."""
     known, words = terminal.known, terminal.words
     spellings = Spellings(known.locales)
     faults = check_locales(read_content(known), known.locales, PACKAGE, spellings, files=True)
     faults += _second_opinion(known.locales, {(fault.file, fault.line) for fault in faults})
+    faults = [*of_language(terminal, faults, lang)]
     if not as_json:
         with suppress(ContentError):
-            click.echo(_table(known, words, spellings))
-    begun = [one.name for one in sound_languages(known.locales).values() if not one.offered]
+            click.echo(_table(known, words, spellings, lang))
+    begun = [one.name for one in sound_languages(known.locales).values() if not one.offered and lang in (None, one.id)]
     apart = [words.say("{language} is not offered yet, so what it lacks is no fault.", language=name) for name in begun]
     fine = " ".join([words.say("All translations are in order."), *apart])
     wrong = report(faults, words, fine, as_json)
@@ -125,13 +127,13 @@ def _kept(known: Settings, spellings: Spellings | None = None) -> Iterator[tuple
     return ((language, read_kept(known.locales, language.id, spellings)) for language in every)
 
 
-def _table(known: Settings, words: Words, spellings: Spellings | None = None) -> str:
+def _table(known: Settings, words: Words, spellings: Spellings | None = None, lang: str | None = None) -> str:
     """A line for each catalogue, and one for what readers meet; numbers stand to the right."""
     say = words.say
     lines: list[Sequence[str]] = [
         (say("Language"), say("Catalogue"), say("Translated"), "", say("Missing"), say("Stale"), say("Set aside")),
     ]
-    for language, kept in _kept(known, spellings):
+    for language, kept in ((one, kept) for one, kept in _kept(known, spellings) if lang in (None, one.id)):
         for domain, one in {**by_domain(kept), say("what readers meet"): met(kept, language)}.items():
             counts = (one.all, *(one.counts[state] for state in STATES))
             total, *left, done = (format_number(count, words.language) for count in counts)

@@ -105,9 +105,9 @@ def _doubts(marked: Marked, start: int, end: int) -> bool:
     """
     last = marked.sentence(start, end)[1]
     premise = marked.before("question.premise", start, WIDE) or marked.behind("question.premise", end, WIDE)
-    starts = {stop for begin, stop in marked.breaks if end <= begin < last}
+    behind = next((stop for begin, stop in marked.breaks if end <= begin < last), len(marked.text))
     claims = marked.within("question.claim", end, min(len(marked.text), last + 1))
-    return any(premise or one.start in starts for one in claims)
+    return any(premise or (behind <= one.start and not marked.text[behind : one.start].strip()) for one in claims)
 
 
 def _open(marked: Marked, end: int) -> bool:

@@ -7,7 +7,7 @@ from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import noun_end
 from assistant.match.states import Place, Spoken, State
-from assistant.match.understanding import Why
+from assistant.match.understanding import Said, Why
 
 LEFT_OPEN = "question.behind", "question.claim", "commitment.open", "commitment.behind"
 """Behind what was so, these ask, or tell who says it."""
@@ -68,11 +68,12 @@ def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State 
     return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
 
 
-def left_out(marked: Marked, end: int, former: bool) -> Iterator[tuple[Place, Why | None]]:
+def left_out(marked: Marked, end: int, said: Said | None, there: str | None) -> Iterator[tuple[Place, Why | None]]:
     """
-    A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*; of a `former` one
-    *but not any more*.
+    A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*; where it is `said`
+    to have been `there`, *but not any more*.
     """
+    former = said and (said.option, said.why) == (there, "former")
     if former and (place := _no_more(marked, end)):
         yield place, None
         return

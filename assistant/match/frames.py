@@ -89,8 +89,7 @@ class Frame(NamedTuple):
             own = own_denial(marked, says.get(said.option, ()), thing.end) if said and opposite else ()
             yield from (Said(self.fact, str(opposite), *place) for place in own)
             yield from () if self._other(marked, *thing[:2]) else self._carried(marked, thing.end, things)
-            former = said is not None and (said.option, said.why) == (self.there, "former")
-            alone = left_out(marked, thing.end, former) if self.missing else ()
+            alone = left_out(marked, thing.end, said, self.there) if self.missing else ()
             yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)
 
     def _said(self, marked: Marked, thing: Place, says: Spoken) -> Said | None:

@@ -47,6 +47,18 @@ def test_a_check_without_faults_ends_with_the_list(
     assert said[1:] == ["", "en: 100.0 % of the phrases find their own topic first when they are left out."]
 
 
+@pytest.mark.parametrize(("lang", "wrong", "left"), [("en", True, 1), ("ja", False, 0)])
+def test_a_check_of_one_language_names_its_files_and_its_phrases_alone(
+    known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, lang: str, wrong: bool, left: int
+) -> None:
+    faults = [FAULT, replace(FAULT, file="locales/en/ui.po")]
+    monkeypatch.setattr(command, "faults_of", lambda known: (library, faults))
+    result = run(known, "check", "--lang", lang)
+    assert (result.exit_code == 1, result.output.count("locales/en/ui.po")) == (wrong, left)
+    assert "policy.yaml" not in result.output
+    assert "en: 100.0 %" not in result.output
+
+
 @pytest.mark.parametrize(("faults", "as_json"), [([FAULT], False), ([FAULT], True), ([], True)])
 def test_faults_and_what_programs_read_stay_as_they_are(
     known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, faults: list[Fault], as_json: bool

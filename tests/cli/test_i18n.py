@@ -12,7 +12,7 @@ from assistant.cli import i18n
 from assistant.cli.commands import make_app
 from assistant.cli.i18n import aligned
 from assistant.cli.terminal import Terminal
-from assistant.errors import Usage
+from assistant.errors import UnknownPage, Usage
 from assistant.i18n.load import languages
 from assistant.i18n.width import width
 from assistant.i18n.words import Words
@@ -63,6 +63,14 @@ def test_check_says_how_far_each_catalogue_has_come_and_fails(known: Settings, w
     assert result.exit_code == 1
     assert "what readers meet" in result.output
     assert json.loads(_run(known, words, "check", "--json").output)[0]["file"].startswith(str(known.locales))
+
+
+def test_check_of_one_language_names_no_file_of_another(known: Settings, words: Words) -> None:
+    output = _run(known, words, "check", "--lang", "ja").output
+    assert f"{known.locales / 'ja'}" in output
+    assert f"{known.locales / 'en'}" not in output
+    assert not any(line.startswith("English") for line in output.splitlines())
+    assert isinstance(_run(known, words, "check", "--lang", "xx").exception, UnknownPage)
 
 
 def test_check_says_what_waits_for_a_grammar_that_cannot_be_read(known: Settings, words: Words) -> None:

@@ -46,7 +46,7 @@ GRAMMAR = Grammar.model_validate(
             "pronouns": ("ist", "wurde"),
             "small": ("am", "an", "im"),
         },
-        "question": {"inverted": ("ist", "läuft"), "asking": ("wann", "?")},
+        "question": {"claim": ("stimmt das",), "inverted": ("ist", "läuft"), "asking": ("wann", "?")},
         "commitment": {"before": ("mein chef sagt",), "joins": {"before": ("dass",)}},
         "measure": {
             "about": {"before": ("ungefähr", "um den")},
@@ -144,6 +144,10 @@ def test_what_an_unknown_verb_does_with_a_thing_that_somebody_has_is_open(text: 
         ("dongle defekt, mein chef sagt, wir haben swa", ["yes (unsure)"]),
         ("dongle defekt, sv9300, mein chef sagt, dass wir swa haben", ["yes (unsure)"]),
         ("mein chef sagt, wir haben swa", ["yes (unsure)"]),
+        ("wir haben swa, stimmt das?", ["yes (unsure)"]),
+        ("we have swa, is that right?", ["yes (unsure)"]),
+        ("we have swa, so it is free, is that right?", ["yes"]),
+        ("wir haben swa. stimmt das?", ["yes"]),
     ],
 )
 def test_what_opens_a_clause_counts_wherever_the_clause_stands(text: str, wanted: list[str]) -> None:
