@@ -61,7 +61,7 @@ def _behind(marked: Marked, start: int, end: int, sought: bool) -> bool:
     for path in (*BESIDE, "behind", "before", "within", *([] if sought else ["facts", "asked.behind"])):
         for one in _words(marked, path):
             if path not in ("before", "within") and start < one.end > end and one.start <= right:
-                if not _of_another(marked, start, end, one):
+                if not _of_something_else(marked, start, end, one):
                     return True
             elif left <= one.start < last and _rest(marked, path, one, left, last) < SHORT:
                 return True
@@ -87,7 +87,7 @@ def _rest(marked: Marked, path: str, one: Span, left: int, right: int) -> float:
     return marked.gap(left, one.start) + marked.gap(one.end, right) - aside
 
 
-def _of_another(marked: Marked, start: int, end: int, told: Span) -> bool:
+def _of_something_else(marked: Marked, start: int, end: int, told: Span) -> bool:
     """
     Where verbs stand last, is it told of something else, named between: *gold it is, but the distance I do not know*;
     or of a thing, what happened to it?

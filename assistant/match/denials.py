@@ -19,9 +19,7 @@ IDLE = "ours", "clauses.pronouns", "state.present"
 def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
     before = marked.before("denial.before", start, WIDE, "denial.ends")
-    joint = marked.before("clauses.small", start, 0)  # *instead of on 31 July*
-    near = marked.before("denial.near", start, 0) or (joint and marked.before("denial.near", joint.start, 0))
-    before = before or near or marked.before("denial.wide", start, FAR)
+    before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, FAR)
     passive = marked.behind("clauses.passive", end, 0)
     ends = passive.end if passive else end, noun_end(marked, end)
     return bool(before or any(marked.behind("denial.behind", at, 0) for at in ends)) or neither(marked, end)
@@ -33,7 +31,7 @@ def neither(marked: Marked, end: int) -> bool:
     if not words or marked.text[end : words[0].start].strip():
         return False
     refused = {one.start for one in marked.of("denial.behind")}
-    return any(one.end in refused and marked.gap(words[0].end, one.start) <= WIDE for one in words)
+    return any(one.end in refused for one in words)
 
 
 def said_in(marked: Marked, rest: str, says: Mapping[str, Lexicon], lasts: bool) -> Spoken:
@@ -64,8 +62,8 @@ def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State 
         return None
     before = (begin for begin, stop in marked.breaks if stop == left)
     first, last = marked.sentence(*thing)[0], next(before, 0)
-    places = ((option, *one[:2]) for option, spans in says.items() for one in spans)
-    return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
+    said = (option for option, spans in says.items() for one in spans if first <= one.start and one.end <= last)
+    return next((State(option, *thing) for option in said), None)
 
 
 def left_out(marked: Marked, end: int, said: Said | None, there: str | None) -> Iterator[tuple[Place, Why | None]]:
@@ -91,7 +89,7 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
     """The denials that reach the thing or what is said of it; not one behind something else that is said."""
     places = [thing] + ([(state.start, state.end)] if state else [])
     left = marked.clause(*thing)[0]
-    rivals = [other for other in states if state is None or other.option != state.option]
+    rivals = [other for other in states if state and other.option != state.option]
     found: set[Place] = set()
     for begin, stop in places:
         before = marked.before("denial.before", begin, WIDE, "denial.ends")
@@ -144,6 +142,6 @@ def own_denial(marked: Marked, spans: Iterable[Span], end: int) -> Iterator[Plac
 def regretted(marked: Marked, end: int) -> bool:
     """Is it told, and not asked, that it should have been so, without a denial: *if only we had bought it together*?"""
     one, right = marked.behind("commitment.regret", end, WIDE), marked.clause(end, end)[1] + 1
-    if one is None or any(end <= no.start < one.start for no in marked.of("denial.pseudo")):
-        return False
-    return not any(one.end < other.end and other.start < right for path in LEFT_OPEN for other in marked.of(path))
+    return one is not None and not any(
+        one.end < other.end and other.start < right for path in LEFT_OPEN for other in marked.of(path)
+    )

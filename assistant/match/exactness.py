@@ -51,9 +51,8 @@ def _about(marked: Marked, start: int, end: int) -> bool:
     before = marked.before("measure.about.before", joint.start, SHORT if ends else 0) if joint else None
     right = marked.clause(start, end)[1]
     aside = next((stop for begin, stop in marked.breaks if begin == right and marked.gap(end, right) <= SHORT), right)
-    after = marked.behind("measure.about.behind", aside, 0) if aside > right else None
-    alone = after and not marked.gap(after.end, marked.clause(aside, aside)[1])  # *60 km out, give or take*
-    return bool(before or alone or (behind and marked.behind("measure.about.behind", behind.end, 0)))
+    after = aside > right and marked.behind("measure.about.behind", aside, 0)  # *60 km out, give or take*
+    return bool(before or after or (behind and marked.behind("measure.about.behind", behind.end, 0)))
 
 
 def _taken_back(marked: Marked, end: int) -> bool:
@@ -67,7 +66,7 @@ def _taken_back(marked: Marked, end: int) -> bool:
 
 
 def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Is the next one of its kind said instead of it? In another sentence, where its clause says nothing before it."""
+    """Is the next one of its kind in its sentence said instead of it?"""
     moment = isinstance(said.value, dt.datetime)
     alike = (one for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment)
     later = [(one.start, one.end) for one in alike]
@@ -75,7 +74,7 @@ def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
         return True
     again = [one for one in later[:1] if marked.behind("correction_behind", one[1], 0)]
     right = marked.sentence(said.start, said.end)[1]
-    return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)
+    return any(end <= right for _, end in again)
 
 
 def was_to_be(marked: Marked, time: Time, later: Time) -> bool:
@@ -132,10 +131,9 @@ def renewed_since(marked: Marked, time: Time, now: dt.datetime) -> bool:
 
 
 def said_on(marked: Marked, end: int, place: tuple[int, int]) -> bool:
-    """Is a day with its *until* all that the clause behind an ideographic comma says?"""
-    left, right = marked.clause(*place)
-    comma = (end, left) in marked.breaks and marked.text[end:left] == LISTING
-    return comma and not marked.gap(left, place[0]) and marked.gap(place[1], right) <= 2 * SHORT
+    """Does a day with its *until* stand in the clause behind an ideographic comma?"""
+    left = marked.clause(*place)[0]
+    return (end, left) in marked.breaks and marked.text[end:left] == LISTING
 
 
 def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | None:
@@ -183,7 +181,7 @@ def only_then(marked: Marked, start: int) -> bool:
     """Was something not so before, but then: *we didn't log it till 11:20*?"""
     until = marked.before("until", start, 0)
     refused = marked.before("denial.before", until.start, FAR) if until else None
-    return refused is not None and any(marked.within("past", marked.clause(start, start)[0], start))
+    return refused is not None
 
 
 def zone_of(marked: Marked, start: int, end: int) -> Span | None:

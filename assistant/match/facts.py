@@ -32,21 +32,19 @@ from assistant.match.states import Place, called_off, over
 from assistant.match.supposition import threat
 from assistant.match.times import asked_about, day_open, days_open
 from assistant.match.understanding import Read, Said, Stated, Why
-from assistant.match.whose import NOBODY, in_names, of_another, owners_in
+from assistant.match.whose import NOBODY, in_names, of_strange_subject, owned_by_other, owners_in
 from assistant.match.wordings import Wording, telling
-from assistant.match.words import folded, is_japanese
+from assistant.match.words import folded
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.vocabulary.bands import finder, given_band
-from assistant.vocabulary.fact import PASSED, Fact
+from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.number import Banded
 
 ASIDE = re.compile(r"(?<=[\w ])\(([^()]{1,30})\)(?=\s?\w)")
 """What is only inserted: the clause goes on behind it."""
-
-EMPTY = Lexicon()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Facts:
     wordings: Sequence[Wording]
     frames: Sequence[Frame]
     aspects: Mapping[Aspect, Container[str]] = field(default_factory=dict)
-    called: Lexicon = EMPTY
+    called: Lexicon = field(default_factory=Lexicon)
 
     def read(
         self, spoken: Spoken, now: dt.datetime, strange: Mapping[str, bool] = NOBODY, zone: str = "",
@@ -92,7 +90,7 @@ class Facts:
         open_ = None if many else days_open(marked, left, found, now.date(), unsure)
         found += quantities(marked, rest, self.known, self.asked, {said.end for said in found})
         owners = owners_in(typed, strange, self.known)
-        found = [one._replace(why=one.why or self._another(marked, one, owners)) for one in found]
+        found = [one._replace(why=one.why or self._others_own(marked, one, owners)) for one in found]
         found = [one for one in found if not any(_within(self.known.facts[one.fact], one, other) for other in found)]
         kept = forgotten(marked, found, self.known.facts, self.known.names)
         read = settled(marked, kept, self.known.facts, self.called)
@@ -110,9 +108,13 @@ class Facts:
             return "other"
         return "former" if self._things(one) and _until(marked, one, past) else None
 
-    def _another(self, marked: Marked, one: Said, owners: Mapping[str, bool]) -> Why | None:
+    def _others_own(self, marked: Marked, one: Said, owners: Mapping[str, bool]) -> Why | None:
         dated = isinstance(self.known.facts[one.fact], DayFact | MomentFact | TimeFact)
-        return "other" if of_another(marked, one, owners, dated, self._things(one)) else None
+        if owned_by_other(marked, one, owners, dated, self._things(one)):
+            return "other"
+        verbal = any(frame.fact == one.fact and frame.of_verbs for frame in self.frames)
+        subject = verbal or one.fact in self.known.until
+        return "other" if subject and of_strange_subject(marked, one, self.known) else None
 
     def _things(self, one: Said) -> Sequence[Lexicon]:
         """What is there or missing, of a fact that is about such."""
@@ -129,10 +131,8 @@ class Facts:
         """The facts whose day the text plainly says to have passed: *our support has ended*, not *we cancelled it*."""
         said = [one for frame in self.known.lasting for one in frame.read(marked)]
         plain = {one.fact for one in said if over(marked, one.start, one.end)}
-        doubted_too = {
-            one.fact for one in said if one.why or one.option != PASSED or called_off(marked, one.start, one.end)
-        }
-        return frozenset(plain & {*self.asked} - doubted_too)
+        open_ = {one.fact for one in said if one.why or called_off(marked, one.start, one.end)}
+        return frozenset(plain & {*self.asked} - open_)
 
     def _open(self, marked: Marked, times: Sequence[Time], found: Sequence[Said]) -> bool:
         """Is a day open, of which no clause tells since when something is so?"""
@@ -145,7 +145,10 @@ class Facts:
         ways = (lambda one: " " * len(one[0]), r" \1 ") if ASIDE.search(marked.text) else ()
         texts = [marked, *(self.known.markers.mark(ASIDE.sub(way, marked.text)) for way in ways)]
         read = ((frame, text, said) for text in texts for frame in self.frames for said in frame.read(text))
-        framed = [one._replace(why=one.why or threat(text, one)) if frame.deed else one for frame, text, one in read]
+        framed = [
+            one._replace(why=one.why or threat(text, one.start, one.end)) if frame.deed else one
+            for frame, text, one in read
+        ]
         sought = {frame.fact for frame in self.frames if frame.sought}
         with_frame = {frame.fact for frame in self.frames if not frame.sought}
         yield from (one for one in framed if not any(_nearer(marked, other, one) for other in framed))
@@ -206,15 +209,12 @@ def _until(marked: Marked, said: Said, places: Iterable[tuple[int, int]]) -> boo
 
 def _nearer(marked: Marked, one: Said, other: Said) -> bool:
     """
-    Is what is said of two things said of the one, and denied of the other or beyond a comma behind it: *the cable is
-    fine, it is the screen that died*?
+    Is what is said of two things said of the one, and denied of the other: *the cable is fine, it is the screen that
+    died*?
     """
     if one.fact != other.fact or one.option == other.option or one.start >= other.end or other.start >= one.end:
         return False
-    behind = one.start <= other.start
-    apart = (one.end, other.end) if behind else (other.start, one.start)
-    if behind and is_japanese(marked.text[other.start]) and any(apart[0] <= at < apart[1] for at, _ in marked.breaks):
-        return True
+    apart = (one.end, other.end) if one.start <= other.start else (other.start, one.start)
     paths = ("contrast", "denial.fine", "denial.behind")
     return any(True for path in paths for _ in marked.within(path, *apart))
 

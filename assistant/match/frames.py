@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.denials import denials, denied, left_out, left_to, neither, own_denial, regretted, said_in, twice
-from assistant.match.lexicon import APART, Entry, Lexicon, Span
+from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.memory import abandoned
 from assistant.match.reach import doubted, elsewhere, ends_with, guessed, of_asker
@@ -25,7 +25,7 @@ from assistant.match.states import (
     distance,
     either,
     led_by,
-    of_another,
+    of_other_thing,
     of_others,
     parted,
     receives,
@@ -37,7 +37,6 @@ from assistant.match.states import (
 from assistant.match.supposition import dropped, planned
 from assistant.match.understanding import Said, Why
 from assistant.parsing.plain import blanked, plain
-from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
 
 MOST_THINGS = 6
@@ -108,7 +107,7 @@ class Frame(NamedTuple):
         told = self._told(marked, thing, state, states, says)
         verb = verb_behind(marked, state, states) if state and told and not told.why else None
         last = self._told(marked, thing, verb, states, says) if verb else told
-        said = last if told and last and (last.why or last.option != told.option) else told
+        said = last if last and last.why else told
         opposite = self.opposite(said.option) if said and regretted(marked, said.end) else None
         return said._replace(option=opposite, why=None) if said and opposite else said
 
@@ -141,10 +140,10 @@ class Frame(NamedTuple):
         why = "several" if apart else doubted(marked, first, reached)
         why = why or untold(marked, thing, state, states) or (guessed(marked, first, last) if found else None)
         left_off = not self._lasts and option and abandoned(marked, reached)
-        if left_off and (why in ("coming", "former", "unsure") or (not why and dropped(marked, first, reached))):
-            return Said(self.fact, self.opposite(str(option)) or str(option), first, reached)
+        if left_off and (why in ("coming", "former", "unsure") or dropped(marked, first, reached)):
+            return Said(self.fact, str(self.opposite(str(option))), first, reached)
         if left_off and any(one.start <= last <= one.end for one in marked.of("question.premise")):
-            why = why or "unsure"
+            why = "unsure"
         why = None if why == "coming" and not self._lasts and planned(marked, last) else why
         if len(found) == 1 and option:
             option, why = (other, why) if (other := self.opposite(option)) or not self.deed else (option, "denied")
@@ -157,6 +156,11 @@ class Frame(NamedTuple):
         why = self._doubt(marked, option, thing, None if found else state) or why
         why = "asked" if state and found and self._queried(marked, thing[0], state) else why
         return Said(self.fact, option, min([first, *(start for start, _ in found)]), reached, why)
+
+    @property
+    def of_verbs(self) -> bool:
+        """Are its things what is done with something: not there or missing, nor yes or no, nor asked for?"""
+        return not (self._lasts or self.sought or self.deed or "yes" in self.says or "no" in self.says)
 
     @property
     def _lasts(self) -> bool:
@@ -183,12 +187,11 @@ class Frame(NamedTuple):
         lasts = option == self.there or option not in ("yes", "no", self.missing)
         if lasts and marked.behind("state.then", max(end, state.end) if state else end, SHORT):
             return "former"
-        past = lasts and state and any(one[:2] == state[1:3] for one in marked.of("state.was_there"))
-        if past and state and not marked.before("question.premise", state.start, WIDE):
+        was = [one[:2] for one in marked.of("state.was_there")] if lasts else ()
+        if state and state[1:3] in was and not marked.before("question.premise", state.start, WIDE):
             return "former"
         nearly = state and marked.before("measure.about.before", state.start, 0)
-        held = nearly and any(one[:2] == nearly[:2] for one in marked.of("state.there.before"))
-        if state and (state.ending or (nearly and not held) or coming(marked, end, state.start)):
+        if state and (state.ending or nearly or coming(marked, end, state.start)):
             return "coming"
         owns = marked.before("own.before", start, SHORT)
         return "asked" if owns or (state and self._queried(marked, start, state)) else None
@@ -197,12 +200,11 @@ class Frame(NamedTuple):
         start, end = thing
         for option, spans in says.items():
             for one in spans:
-                around_it = APART in one.word and one.start < start and end < one.end
-                inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end or around_it)
+                inside = left <= one.start < one.end <= right
                 apart = (not self.sought and parted(marked, one.end, start)) or of_others(marked, start, one)
                 lone = self.beside.rows and not accompanied(marked, marked.spans(self.beside), start, one)
                 led = one.word in self.leads and not led_by(marked, one, start, end)
-                if inside and not (apart or lone or led) and not of_another(marked, end, one):
+                if inside and not (apart or lone or led) and not of_other_thing(marked, end, one):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end, right)
 
@@ -239,12 +241,7 @@ class Frame(NamedTuple):
                 refused = said_again(marked, one, left, right, contrast)
                 verb = marked.within("past", one.start, one.end) if contrast and not marked.gap(left, one.start) else ()
                 if refused is not None or (verb and not marked.behind("until", one.end, 0)):
-                    meant = (self.opposite(str(option)) if refused else option) or ""
-                    why = doubted(marked, *one[:2]) if meant and refused is not None else "unsure"
+                    meant = str(self.opposite(str(option)) if refused else option)
+                    why = doubted(marked, *one[:2]) if refused is not None else "unsure"
                     ahead: Why | None = "coming" if one in marked.of(f"{path}>") else None
                     yield Said(self.fact, meant, left, one.end, why or ahead)
-
-
-def frames_of(facts: Mapping[str, Fact]) -> tuple[Frame, ...]:
-    """The frames of those facts that have one."""
-    return tuple(Frame.of(name, frame) for name, fact in facts.items() for frame in fact.frames)

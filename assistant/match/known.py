@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from assistant.match.frames import Frame, frames_of
+from assistant.match.frames import Frame
 from assistant.match.groups import WORD, pieces_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
@@ -100,19 +100,24 @@ class Known:
         ended = markers.words("state.gone.behind") - markers.words("state.gone.behind!")
         over = (word for word in ended if not word.startswith(others))
         more = {**dict.fromkeys(of_now, tuple(now)), **dict.fromkeys(ends, tuple(over))}
-        own = (word for line in _lines(facts.values(), markers) for word in line.split())
-        roots = "\n".join(["", *{word[:ROOT] for word in chain(own, markers.known)}])
-        frames = frames_of(facts)
+        frames = tuple(Frame.of(name, frame) for name, fact in facts.items() for frame in fact.frames)
         lasting = tuple(one for one in frames if one.missing == PASSED and isinstance(facts[one.fact], DayFact))
         frames = tuple(one for one in frames if one not in lasting)
         labels = {name: one.label for name, one in facts.items()}
         said = {name: rendered.get(one.context) or rendered.get(one.source, ()) for name, one in labels.items()}
         names = names_of(facts, {name: (one.source, *said[name]) for name, one in labels.items()})
+        lines = chain(_lines(facts.values(), markers), map(plain, chain.from_iterable(said.values())))
+        own = (word for line in lines for word in line.replace("'", " ").split())
+        roots = "\n".join(["", *{word[:ROOT] for word in chain(own, markers.known)}])
         return cls(facts, cues_of(facts, more), names, frames, lasting, markers, ignored, of_now, since, ends, roots)
 
     def begins(self, word: str) -> bool:
         """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""
         return f"\n{word[:ROOT]}" in self.roots
+
+    def speaks_of(self, noun: str) -> bool:
+        """Does a noun without blanks share two signs with a word by which facts are spoken of?"""
+        return any(noun[at : at + 2] in self.roots for at in range(len(noun) - 1))
 
 
 def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

@@ -19,7 +19,9 @@ from assistant.parsing.plain import JAPANESE, LETTER, LISTING, OPENING
 from assistant.parsing.speech import Heard, Speech
 
 STOP = re.compile(rf"[.](?=['\"]?(?: |$))|[{OPENING}]| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
-LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")  # a line of a form
+LABELLED = re.compile(  # a line of a form
+    rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)|(?:^|(?<=[.,;] )){LETTER}+(?P<mark>:) {LETTER}+(?=[.,;]|$)"
+)
 ORDINAL = re.compile(r"(?<![\w.,:])[0-9]{1,2}[.](?= \w+ (?:\w+ )?[0-9])")  # its dot ends nothing: *am 5. oder 6. Mai*
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
@@ -132,7 +134,7 @@ class Marked:
         """Where clauses end: at marks, stops, and words that join; not at the commas around what is only inserted."""
         lines = list(LABELLED.finditer(self.text))
         own = {(at, at) for line in lines for at in line.span() if 0 < at < len(self.text)}
-        inside = {one for pair in self._inserted for one in pair} | {line.span("colon") for line in lines}
+        inside = {one for pair in self._inserted for one in pair} | {line.span(line.lastgroup or 0) for line in lines}
         return tuple(sorted({*self._parted, *own} - inside))
 
     @cached_property

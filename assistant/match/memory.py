@@ -45,14 +45,14 @@ def forgotten(
         why, name = one.why, names.get(one.fact)
         if why in (None, "coming", "unsure") and _refused(marked, one):
             why = "denied"
-        elif why is None and not isinstance(facts[one.fact], DATED) and _another(marked, one):
+        elif why is None and not isinstance(facts[one.fact], DATED) and _something_else(marked, one):
             why = "other"
         elif why is None and name and any(_lost(marked, one, place, facts[one.fact], names) for place in places):
             why = "unsure"
         yield one._replace(why=why)
 
 
-def _another(marked: Marked, one: Said) -> bool:
+def _something_else(marked: Marked, one: Said) -> bool:
     """Is something else spoken of, beside what is told of the past: *it died, a different one …*?"""
     left, right = marked.sentence(one.start, one.end)
     last = marked.sentence(right + 1, right + 1)[1]

@@ -118,7 +118,7 @@ def _of_its_day(marked: Marked, clock: _Clock, moments: Iterable[Said]) -> Said 
     both = replace(_both(marked, replace(last, value=last.value.date()), clock), start=clock.start)
     if marked.within("measure.offset.before", last.end, clock.end):
         both = replace(both, value=None)  # *accepted next morning at 9:05*
-    return both if tense_of(marked, clock.start, clock.end) <= 0 else None
+    return both
 
 
 def _alone(marked: Marked, *spans: Said | _Clock) -> bool:
@@ -201,7 +201,7 @@ def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
     both = Said(first.start, second.end, None, timed=True, day=day)
     if any(number_behind(marked, one.end, clock.start) for one in marked.within("correction", day.end, clock.start)):
         return both
-    if clock.value and day.days and (clock.certain or clock.told) and not clock.later:
+    if clock.value and day.days:
         return replace(both, either=tuple(dt.datetime.combine(one, clock.value) for one in day.days))
     if clock.value is None or not isinstance(day.value, dt.date):
         return both

@@ -53,8 +53,7 @@ def options_said(
             said = _said(marked, start, end, one, one.fact not in cues, one.fact in sought)
             yield said._replace(why=said.why or "several") if _shape(one.text) in others else said
         elif (
-            one.cued
-            and one.named
+            one.named
             and not denied(marked, start, end)
             and not in_name(marked, start, end)
             and marked.holds(cues[one.fact], *marked.sentence(start, end))
@@ -154,7 +153,8 @@ def _counts(marked: Marked, start: int, end: int, wording: Wording, cues: Mappin
         return not wording.cued
     left, right = marked.clause(start, end)
     idle = sum(marked.gap(*one[:2]) for one in marked.within("clauses.pronouns", left, start))
-    alone = marked.gap(left, start) <= idle and not marked.text[end:right].strip()
+    fine = marked.behind("denial.fine", end, 0)
+    alone = marked.gap(left, start) <= idle and not marked.text[fine.end if fine else end : right].strip()
     ends = not marked.text[end:right].strip()  # *the ticket goes in as normal*
     small = ends and any(
         not marked.text[one.end : start].strip() for one in marked.within("clauses.small", left, start)

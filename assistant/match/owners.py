@@ -65,7 +65,7 @@ class Owners:
             day = time.value.date() if isinstance(time.value, dt.datetime) else None
             others = [o for o in kept if o not in group and not (day and o.end <= time.start and o.value == day)]
             term = self._of_term(time, others)
-            owner = term or self._owner(time, others)
+            owner = term or self._owner(time, others) or self._as_before(time, others)
             before = [
                 one for one in times if one.end <= time.start and (one in refused or was_to_be(marked, one, time))
             ]
@@ -77,6 +77,13 @@ class Owners:
                 sure = again or term is not None  # what is said instead of another is of the same
                 for said in chain.from_iterable(self._meant(one, owner, sure) for one in group):
                     yield said._replace(why="several") if len(group) > 1 else said
+
+    def _as_before(self, time: Time, times: Sequence[Time]) -> Owner | None:
+        """The fact of the day before, in a clause of ours without a verb: *theirs began on 1 March, ours on 1 July*."""
+        small = self.marked.before("clauses.small", time.start, 0)
+        ours = self.marked.before("ours", small.start if small else time.start, 0)
+        before = next((one for one in reversed(times) if ours and one.end <= ours.start), None)
+        return self._owner(before, [time]) if before else None
 
     def _of_term(self, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says since when, or until when, for the days of a term, or one behind *until*."""
@@ -114,8 +121,7 @@ class Owners:
                 either = [*on_clock(either or [time.value], spoken.word, self.zone), *(either or [time.value])]
         why = self._why(time, owner, sure)
         meant = either or time.days or [time.clock if isinstance(fact, TimeFact) else time.value]
-        fitting = (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact))
-        for value in map(canonical, fitting):
+        for value in map(canonical, meant):
             open_ = (bool(either) or not value or len(time.days) == 1) and why not in ("former", "unsure")
             yield Said(owner.fact, value, start, end, "open" if open_ else why, owner.weight)
 
@@ -123,19 +129,14 @@ class Owners:
         """Of a fact that is about now or later, the day of this month that is still to come: *the 26th at 6 pm*."""
         days = [one for one in time.either if one >= self.now] if time.day and time.day.days else []
         near = owner.fact in self.known.of_now and len(days) == 1 and days[0].month == self.now.month
-        still = near and tense_of(self.marked, time.start, time.end) >= 0
-        return replace(time, value=days[0], either=()) if still else time
-
-    def _cued(self, time: Time, owner: Owner) -> bool:
-        """Does a cue of the fact stand in the clause of its own day?"""
-        return self.marked.holds(self.known.cues[owner.fact], *self.marked.clause(time.start, time.end))
+        return replace(time, value=days[0], either=()) if near else time
 
     def _weakly(self, time: Time, owner: Owner) -> bool:
         """Do only weak words of the fact stand in its clause, or else its sentence: *we ordered it on 3 May*?"""
         places = self.marked.clause(time.start, time.end), self.marked.sentence(time.start, time.end)
         cues = self.marked.spans(self.known.cues[owner.fact])
         found = ([one for one in cues if left <= one.start < right] for left, right in places)
-        return any(some and all(one.word.startswith(WEAK) for one in some) for some in list(filter(None, found))[:1])
+        return any(all(one.word.startswith(WEAK) for one in some) for some in list(filter(None, found))[:1])
 
     def _why(self, time: Time, owner: Owner, sure: bool) -> Why | None:
         marked, start, end = self.marked, time.start, time.end
@@ -153,27 +154,26 @@ class Owners:
             return "denied"
         if (to_come or ahead) and cued and owner.fact not in self.known.of_now and intended(marked, time):
             return "coming"
-        off = cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner)
+        own = [*(marked.spans(self.known.cues[owner.fact]) if cued else ())]
+        off = cued and cut_off(marked, start, end, bare=False)
+        off = off and not marked.holds(self.known.cues[owner.fact], *marked.clause(start, end))
         if off or (cued and (self._weakly(time, owner) or for_another(marked, start, end, owner.fact, self.known))):
             return "other"
-        if past and ahead and not until and self._done(time, owner):
+        if past and ahead and not until and self._done(time):
             return "open"  # *it was activated tomorrow*
         apart, now = cued and to_come and not owner.weight, owner.fact in self.known.of_now
-        if moment and (not asked and reported(marked, time, owner.weight) if now else apart):
+        if moment and (not asked and reported(marked, time) if now else apart):
             return "other"
         if until and (renewed_since(marked, time, self.now) or (not sure and self._of_no_end(time, owner))):
             return "other"
-        own = [*(marked.spans(self.known.cues[owner.fact]) if cued else ())]
         own += marked.of("until") if until else ()
         why = timed(marked, start, end, self.zone) if moment else dated(marked, start, end, own)
-        # The last day of a range is its end, and what ends on a day to come is not over.
-        return None if (why == "range" and sure) or (why == "former" and ahead) else why
+        return None if why == "range" and sure else why  # the last day of a range is its end
 
-    def _done(self, time: Time, owner: Owner) -> bool:
-        """Is a day told from today, or right behind a verb of the past, without a copula, in a clause of its fact?"""
-        done = self.marked.before("past", time.start, SHORT) if self._cued(time, owner) else None
+    def _done(self, time: Time) -> bool:
+        """Is a day told from today, or right behind a verb of the past?"""
         today = self.marked.speech.named("days.today", self.marked.text[time.start : time.end])
-        return bool(today) or (done is not None and not self.marked.before("present", done.start, 0))
+        return bool(today or self.marked.before("past", time.start, SHORT))
 
     def _of_no_end(self, time: Time, owner: Owner) -> bool:
         """Does it begin something, or does a verb say something else of it: *dates from*, *issued on 1 April*?"""
@@ -201,7 +201,7 @@ class Owners:
         things = (
             thing
             for frame in self.known.frames
-            if frame.fact != owner.fact and not frame.sought
+            if not frame.sought
             if frame.there or not isinstance(self.known.facts[frame.fact], YesNo)
             for thing in self.marked.spans(frame.things)
             if left <= thing.start and thing.end <= right
@@ -213,7 +213,7 @@ class Owners:
 
     def _owner(self, said: Time, times: Sequence[Time]) -> Owner | None:
         """The fact that it belongs to, beside other times."""
-        kind: type[Asked] = MomentFact if said.timed or isinstance(said.value, dt.datetime) or said.either else DayFact
+        kind: type[Asked] = MomentFact if said.timed or isinstance(said.value, dt.datetime) else DayFact
         if said.clock and self._asks(TimeFact):
             kind = TimeFact
         fitting = [name for name, fact in self.known.facts.items() if isinstance(fact, kind)]
@@ -233,7 +233,7 @@ class Owners:
             return best
         if owner or len(here) != 1:
             return owner if owner and owner.fact in fitting else None
-        clock = said.clock and (kind is TimeFact or here[0] in self.known.of_now)
+        clock = said.clock and here[0] in self.known.of_now
         # A day may be that of a moment which the topic asks for, where the text holds a time of day elsewhere.
         other = kind is DayFact and self._asks(MomentFact) and any(self.marked.heard.find(CLOCKS))
         day = (bool(said.either) or said.value not in (None, self.now.date())) and not other

@@ -137,10 +137,7 @@ def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why 
     left, right = marked.clause(start, end)
     if marked.gap(left, start) + marked.gap(end, right) < SPOKEN:
         return None
-    left, right = marked.sentence(start, end)
-    spoken = marked.gap(left, start) + marked.gap(end, right) >= SPOKEN
-    more = right < len(marked.text.rstrip(" ?.")) and marked.text[right : right + 1] != "?"
-    return "other" if spoken and more else None
+    return "other" if marked.sentence(start, end)[1] < len(marked.text.rstrip(" ?.")) else None
 
 
 def _paid(heard: Heard, fact: MoneyFact) -> Iterator[tuple[int, int, str]]:

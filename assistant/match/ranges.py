@@ -103,10 +103,9 @@ def moved(marked: Marked, left: int, start: int, end: int, right: int) -> Why | 
     """
     source = next(iter(marked.within("measure.range_from", left, start)), None)
     went = marked.before("past", source.start, 0) if source else None
-    ours = went is not None and marked.before("ours", went.start, 0) is not None
-    if source and ours and not marked.gap(source.end, start) and marked.within("measure.target", end, right):
+    if source and went and not marked.gap(source.end, start):
         return "former"
-    aimed = source and not ours and marked.before("measure.target", start, 0)
+    aimed = source and not went and marked.before("measure.target", start, 0)
     return "other" if aimed or marked.behind("measure.target_behind", end, 0) else None
 
 

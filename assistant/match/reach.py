@@ -25,6 +25,8 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "denied"
     if in_name(marked, start, end) or measured_from(marked, start, end):
         return "other"
+    if _either_way(marked, end, WIDE) or marked.behind("question.even", end, SHORT):
+        return "several"
     if marked.beside("state.becoming", start, end) or marked.behind("state.advised", end, WIDE):
         return "coming"
     left, right = marked.clause(start, end)
@@ -32,7 +34,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         of_asker(marked, left, start) and marked.behind("own.behind", end, 0)
     )
     if not asked and marked.before("determiners", start, 0):
-        return "several" if any(marked.within("question.several", *marked.clause(start, end))) else None
+        return None
     if not sought and _later(marked, start):
         return "coming"
     if not sought and marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
@@ -54,7 +56,7 @@ def of_asker(marked: Marked, left: int, start: int) -> bool:
 def ends_with(marked: Marked, end: int, right: int) -> bool:
     """Does a clause end with the verb that begins before a place, where verbs stand last and nothing else is said?"""
     ends = any(one.end == right for one in marked.of("clauses.ends"))
-    return ends and marked.gap(end, right) <= WIDE and not marked.within("clauses.particles", end, right)
+    return ends and not marked.within("clauses.particles", end, right)
 
 
 def _held_not(marked: Marked, end: int) -> bool:
@@ -89,9 +91,16 @@ def elsewhere(
     if told or _not_ours(marked, end, right) or _before_ours(marked, start, end, right):
         return "other"
     first = marked.before("question.either", end, FAR)  # *either the whole server or only a disk*
-    if marked.within("question.several", left, right) or (first and marked.within("measure.either", end, right)):
+    several = marked.within("question.several", left, right) or (first and marked.within("measure.either", end, right))
+    if several or _asked_twice(marked, left, right):
         return "several"
     return "former" if any(marked.within("state.formerly.before", marked.clause(start, end)[0], end)) else None
+
+
+def _asked_twice(marked: Marked, left: int, right: int) -> bool:
+    """Does a sentence ask the same of two: クリティカルだと何日、通常だと何日?"""
+    asked = [one.word for one in marked.within("commitment.when", left, right)]
+    return len({*asked}) < len(asked) and not any(map(str.isdigit, marked.text[left:right]))
 
 
 def _subject(marked: Marked, start: int) -> int:
@@ -124,8 +133,7 @@ def _before_ours(marked: Marked, start: int, end: int, right: int, asked: bool =
     for one in marked.within("ours_alone", end, right):
         clause = marked.clause(*one[:2])
         asks = sum(marked.gap(*word[:2]) for word in marked.within(asking, clause[0], one.start))
-        tells = any(marked.within(f"state.{path}.behind", *clause) for path in ("there", "gone"))
-        if marked.gap(clause[0], one.start) <= asks and (not asked or asks or tells or one.word.endswith("?")):
+        if marked.gap(clause[0], one.start) <= asks and (not asked or asks):
             return not any(marked.within("ours", left, start))
     return False
 
@@ -153,7 +161,7 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return why
     if _before_ours(marked, start, end, len(marked.text), asked=True):
         return "other"
-    if _either_way(marked, end):
+    if _either_way(marked, end, SHORT):
         return "several"
     if _renewed_then(marked, start, end):
         return "unsure"
@@ -167,9 +175,9 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
     return "coming" if before or (behind and not ends) else None
 
 
-def _either_way(marked: Marked, end: int) -> bool:
+def _either_way(marked: Marked, end: int, most: float) -> bool:
     """Is it a condition, of which the opposite is asked about too: *is it charged if it changes, even if not?*"""
-    premise, next_ = marked.behind("question.premise", end, SHORT), marked.sentence(end, end)[1] + 1
+    premise, next_ = marked.behind("question.premise", end, most), marked.sentence(end, end)[1] + 1
     return premise is not None and bool(marked.within("question.even", premise.end, marked.sentence(next_, next_)[1]))
 
 

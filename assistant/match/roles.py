@@ -143,7 +143,7 @@ def tense_of(marked: Marked, start: int, end: int, of: Sequence[str] = ("",)) ->
     coming = verbs if past else coming  # a copula alone tells less: *what we bought is …*
     if premise:  # *if it is logged on 2 December*
         past = [one for one in past if not marked.before("present", one.start, 0)]
-    weak = bool(coming and not (verbs or premise or past))
+    weak = bool(coming and not verbs)
     return bool(coming or (premise and not past)) - bool(past) + weak
 
 
@@ -231,7 +231,7 @@ def by_weekday(days: Iterable[dt.date], today: dt.date, tense: int, weekday: int
     if near:
         return tuple(dict.fromkeys((near, *([] if near in fits else fits))))
     between = last_and_next(known, today)
-    return (fits[0],) if len(fits) == 1 and fits[0] in between else between
+    return (fits[0],) if len(fits) == 1 else between
 
 
 def last_and_next(days: Iterable[dt.date], today: dt.date) -> tuple[dt.date, ...]:

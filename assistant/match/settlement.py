@@ -20,14 +20,13 @@ from assistant.parsing.speech import Heard
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices, YesNo
 
-NOTHING = Lexicon()
 DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 """What is taken back or denied is not offered either."""
 MOVED: Mapping[Why | None, str] = {"coming": "measure.range_behind", "former": "measure.target"}
 """What joins the one to what comes of it, or the other way about: *we went from bronze to gold*."""
 
 
-def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact], called: Lexicon = NOTHING) -> Read:
+def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact], called: Lexicon | None = None) -> Read:
     """
     Each fact once: stated, offered, or neither; `called` is what the policy is.
 
@@ -133,7 +132,7 @@ def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
     return Offered(name, values, first.start, first.end, first.why)
 
 
-def _sure(marked: Marked, said: Sequence[Said], called: Lexicon) -> Sequence[Said]:
+def _sure(marked: Marked, said: Sequence[Said], called: Lexicon | None) -> Sequence[Said]:
     """
     Of several values the asker's own, the one that is so now or still, more words give to the fact, or that stands in
     a clause which begins with what the policy is called: *our phones are monthly, the swap-out …*; else all.
@@ -144,7 +143,8 @@ def _sure(marked: Marked, said: Sequence[Said], called: Lexicon) -> Sequence[Sai
     now = [one for one in said if _of_now(marked, one, said)]
     most = max(one.weight for one in said)
     still = [one for one in said if not marked.behind("state.formerly.behind", one.end, SHORT)]
-    opens = {at for one in marked.spans(called) if not marked.gap((at := marked.clause(*one[:2]))[0], one.start)}
+    words = marked.spans(called) if called else ()
+    opens = {at for one in words if not marked.gap((at := marked.clause(*one[:2]))[0], one.start)}
     own = [one for one in said if marked.clause(one.start, one.end) in opens]
     chosen = (ours, now, still, [one for one in said if one.weight == most], own)
     return next((some for some in chosen if len({one.option for one in some}) == 1), said)
@@ -161,21 +161,15 @@ def _of_now(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
 
 
 def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
-    """Is it so of the asker, where others are not: *mine ends in June*, *but we took silver*, *but it was renewed*?"""
+    """Is it so of the asker, where others are not: *but we took silver*, *but it was renewed*?"""
     first, left = marked.sentence(one.start, one.end)[0], marked.clause(one.start, one.end)[0]
-    if any(marked.within("ours_alone", first, one.start)):
-        return True
     others = [marked.clause(other.start, other.end) for other in said if first <= other.start < left]
     joins = {stop: begin for begin, stop in marked.breaks}  # *but what we signed is silver*
     opens = {left, joins.get(left, left) - 1}
     if not any(span.end in opens for span in marked.of("whereas")):
         return False
-    ours, told, thought, past = (
-        any(True for place in others for _ in marked.within(path, *place))
-        for path in ("ours", "commitment.before", "commitment.beside", "past")
-    )
-    again = thought or (past and instead(marked, left))
-    return told or again or (not ours and any(marked.within("ours", left, one.start)))
+    past = any(True for place in others for _ in marked.within("past", *place))
+    return (past and instead(marked, left)) or bool(marked.within("ours", left, one.start))
 
 
 def _retracted(marked: Marked, one: Said, said: Sequence[Said]) -> Said:
@@ -211,8 +205,7 @@ def _taken_back(marked: Marked, one: Said, later: Said) -> bool:
     if one.start >= marked.sentence(later.start, later.end)[0]:
         return True
     end, right = behind.end if behind else later.end, marked.clause(later.start, later.end)[1] + 1
-    asked = any(marked.within("question.asking", end, min(right, len(marked.text))))
-    return not asked and not marked.behind("question.premise", end, SHORT)
+    return not marked.within("question.asking", end, min(right, len(marked.text)))
 
 
 def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:

@@ -62,13 +62,11 @@ def receives(marked: Marked, said: State, thing: Place) -> bool:
     return not passive and marked.behind("clauses.recipients.behind", said.end, 0) is not None
 
 
-def of_another(marked: Marked, end: int, said: Span) -> bool:
+def of_other_thing(marked: Marked, end: int, said: Span) -> bool:
     """Is it a preposition of something else: *warranty on our display ran out*, *warranties were void in May*?"""
     right = marked.clause(*said[:2])[1]
     small = said.start >= end and any(said[:2] == one[:2] for one in marked.of("clauses.small"))
-    past = marked.gap(said.end, right) and marked.within("past", end, right)
-    over = marked.behind("state.gone.behind", end, FAR)
-    return small and bool(past or (over and over not in marked.of("state.gone.behind>")))
+    return small and bool(marked.gap(said.end, right) and marked.within("past", end, right))
 
 
 def untold(marked: Marked, thing: Place, state: State | None, states: Iterable[State]) -> Why | None:
@@ -128,14 +126,13 @@ def did(marked: Marked, says: Spoken) -> Iterator[tuple[str, int, int, Why | Non
         bare = any(not marked.gap(end, right) for _, end in spoken)
         either = [word for word in marked.within("measure.either", left, one.start) if not marked.gap(left, word.start)]
         if bare and not marked.gap(either[0].end if either else left, one.start):
-            why: Why | None = "several" if either or marked.text[right : right + 1] == "?" else None
-            yield option, one.start, right, why
+            yield option, one.start, right, "several" if either else None
 
 
 def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:
     """Does what is said stand right before its thing, or behind it in its clause: *faulty cable*, *cable is faulty*?"""
     left, right = marked.clause(start, end)
-    return left <= said.start and said.end <= right and (said.start >= end or not marked.gap(said.end, start))
+    return left <= said.start and said.end <= right
 
 
 def verb_behind(marked: Marked, state: State, states: Iterable[State]) -> State | None:
@@ -183,7 +180,7 @@ def said_again(marked: Marked, one: Span, left: int, right: int, contrast: bool)
     idle |= {day for day in days if day[1] <= one.start}  # *…, but in May it was renewed*
     anew = renewed(marked, left, right) and marked.behind("clauses.pronouns", one.end, 0)
     empty = anew or marked.gap(left, one.start) <= sum(marked.gap(*place) for place in idle)
-    return bool(denied or behind) if again and empty and len(denied) < 2 else None
+    return bool(denied or behind) if again and empty else None
 
 
 def accompanied(marked: Marked, words: Iterable[Span], place: int, said: Span) -> bool:

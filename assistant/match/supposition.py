@@ -7,7 +7,8 @@ import datetime as dt
 
 from assistant.match.markers import FAR, WIDE, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.understanding import Said, Why
+from assistant.match.understanding import Why
+from assistant.match.words import is_japanese
 
 
 def unreal(marked: Marked, start: int, end: int) -> bool:
@@ -49,20 +50,24 @@ def intended(marked: Marked, time: Time) -> bool:
     if isinstance(time.value, dt.datetime):
         will = marked.within("future", left, time.start)
         words = [*words, *(one for one in marked.within("state.coming.before", left, time.start) if one in will)]
-    return bool(words) and not marked.within("question.premise", left, right)
+    who = marked.before("commitment.subjects", time.start, FAR)  # *if it fails again we cancel on 31 March*
+    start = who.start if who else time.start
+    done = (who or is_japanese(marked.text[start - 1 : start] or " ")) and threat(marked, start, right)
+    return bool(done) or (bool(words) and not marked.within("question.premise", left, right))
 
 
-def threat(marked: Marked, said: Said) -> Why | None:
-    """Is it told what somebody does under a condition, or some other time: *if it happens one more time we cancel*?"""
-    start, end = said.start, said.end
+def threat(marked: Marked, start: int, end: int) -> Why | None:
+    """Is it told what somebody does under a condition, or some other time: *if that happens again we cancel*?"""
     left, right = marked.sentence(start, end)
-    asks = marked.within("question.asking", left, min(right + 1, len(marked.text)))
-    premise = any(marked.gap(one.end, start) > WIDE for one in marked.within("question.premise", left, start))
-    when = premise or marked.before("state.coming.before", start, 0)
+    asking = marked.within("question.asking", left, min(right + 1, len(marked.text)))
+    asks = any(not marked.before("commitment.subjects", one.start, 0) for one in asking)  # not *we will cancel*
+    premises = marked.within("question.premise", left, start)
+    premise = any(is_japanese(one.word[0]) or marked.gap(one.end, start) for one in premises)  # which stands last there
+    joint = next((begin for begin, stop in marked.breaks if stop <= start and not marked.gap(stop, start)), start)
+    when = premise or any(marked.before("state.coming.before", at, 0) for at in (start, joint))
     return "coming" if when and not asks and not marked.within("past", start, end) else None
 
 
 def dropped(marked: Marked, start: int, end: int) -> bool:
-    """Is it a plan of which nothing came, as its clause says before any verb of the past: *… was called off*?"""
-    found = next(iter(marked.within("abandoned", end, marked.clause(start, end)[1])), None)
-    return found is not None and not any(marked.within("past", start, found.start))
+    """Is it a plan of which nothing came, as its clause says: *… was called off*?"""
+    return bool(marked.within("abandoned", end, marked.clause(start, end)[1]))

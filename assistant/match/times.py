@@ -15,7 +15,6 @@ from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
 from assistant.match.reach import elsewhere
 from assistant.match.roles import LABEL, of_story, tense_of
-from assistant.match.states import verb_opens
 from assistant.match.supposition import of_what_was_not
 from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese
@@ -113,13 +112,12 @@ def _free(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> Itera
 def _asks(marked: Marked, time: Time) -> bool:
     """Is it asked about, that day and no other?"""
     start, end = time.start, time.end
-    refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
-    refused = refused or marked.before("own.before", start, 0)  # *is it 31 December?*
+    refused = denied(marked, start, end) or marked.before("own.before", start, 0)  # *is it 31 December?*
     asked = of_asking(marked, time) and not marked.before("question.premise", start, FAR)
     if refused or asked or time.days or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
         return False
-    bounded = bounds(marked, start, end) and not marked.beside("question.day", start, end)  # *free after 3 May?*
-    return not (bounded or inexact(marked, start, end)) and _in_question(marked, time)
+    bounded = bounds(marked, start, end) or inexact(marked, start, end)  # *free after 3 May?*
+    return not bounded and _in_question(marked, time)
 
 
 def _not_placed(marked: Marked, time: Time) -> bool:
@@ -137,22 +135,22 @@ def _in_question(marked: Marked, time: Time) -> bool:
     if time.full and not (marked.of("past") or marked.of("future") or _asking(marked, 0, len(marked.text))):
         return True  # no more than words to look for: *dongle on 3 March 2026*
     past, clauses = tense_of(marked, start, end) < 0, [marked.clause(stop, stop) for _, stop in marked.breaks]
-    if time.full and any(_asks_of_the_past(marked, *one, of_that=past) for one in clauses):
+    if time.full and not past and any(_asks_of_the_past(marked, *one) for one in clauses):
         return True  # *a migration on 15 December 2025, was it free?*
     of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
     premise = marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR)
     left, right = marked.sentence(start, end)
     apart = "?" in marked.text and marked.text[right : right + 1] != "?"
-    if apart or (past and not (of_the_past or premise)):
-        return False
+    if apart or (past and not (of_the_past or (premise and of_asking(marked, time)))):
+        return False  # *free if SWA ran out on 3 May?*
     if of_the_past or premise:
         return _asking(marked, left, right + 1) or "?" not in marked.text
     left, right = marked.clause(start, end)
     opening = next((begin for begin, stop in marked.breaks if stop == left and marked.text[begin].isalpha()), left)
-    if marked.gap(left, start) <= LEADING and not marked.gap(end, right):
-        left, right = marked.sentence(start, end)
-        if not marked.text[:left].strip() and not marked.text[right:].strip():
-            return True
+    alone = marked.gap(left, start) <= LEADING and not marked.gap(end, right)
+    left, right = marked.sentence(start, end) if alone else (left, right)
+    if alone and not marked.text[right:].strip():
+        return True
     right += not _asking(marked, marked.sentence(start, end)[0], left)
     return _asking(marked, opening, start) or _asking(marked, end, right)
 
@@ -179,21 +177,14 @@ def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
 def of_asking(marked: Marked, time: Time) -> bool:
     """Is it the day on which somebody asked: *I asked the driver on 3 May if it was new*?"""
     before = marked.before("question.asked.before", time.start, WIDE)
-    found = before or marked.behind("question.asked.behind", time.end, FAR)
-    return found is not None and not isinstance(time.value, dt.datetime)
+    return (before or marked.behind("question.asked.behind", time.end, FAR)) is not None
 
 
-def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = False) -> bool:
-    """
-    Is the verb that asks in the past itself, not one of the story: *was it free on …?*; the verb may stand last.
-
-    `of_that`: only of what was told just before: *I registered it on 3 May, was that in time?*
-    """
+def _asks_of_the_past(marked: Marked, left: int, right: int) -> bool:
+    """Is the verb that asks in the past itself, not one of the story: *was it free on …?*; the verb may stand last."""
     for one in marked.within("past", left, right):
         if not marked.gap(left, one.start) and any(one[:2] == verb[:2] for verb in marked.of("question.inverted")):
-            return not of_that or marked.behind("clauses.resumes", one.end, 0) is not None
-    if of_that:
-        return False
+            return True
     for one in marked.within("question.asking", left, right):
         if not marked.gap(left, one.start) and of_what_was_not(marked, one.end, right):
             return True  # not *would you have the dongle that broke on 3 May replaced?*
@@ -207,14 +198,14 @@ def _asking(marked: Marked, start: int, end: int) -> bool:
     return any(marked.within("question.asking", start, min(len(marked.text), end)))
 
 
-def reported(marked: Marked, said: Time, weight: int = 0) -> bool:
+def reported(marked: Marked, said: Time) -> bool:
     """Is it told as something that happened: in the past, or, not to come, in a sentence beside the one that asks?"""
     tense = tense_of(marked, said.start, said.end)
-    if tense < 0 or (tense > 0 and weight and marked.behind("state.coming.behind", said.end, FAR)):
+    if tense < 0 or (tense > 0 and marked.behind("state.coming.behind", said.end, FAR)):
         return tense < 0
     left, right = marked.sentence(said.start, said.end)
     alone = marked.gap(left, said.start) + marked.gap(said.end, right) <= LEADING
-    whole = not marked.text[:left].strip() and not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
+    whole = not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
     return not (alone or whole or _asking(marked, left, right + 1))
 
 
@@ -232,7 +223,7 @@ def told(marked: Marked, said: Time) -> bool:
     if isinstance(said.value, dt.datetime) or said.timed:
         return not any(marked.within("question.wish", left, right))
     asks = _asking(marked, left, said.start) or _asking(marked, said.end, right + 1)
-    return said.full and not (asks or verb_opens(marked, left, said.start))
+    return said.full and not asks
 
 
 def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

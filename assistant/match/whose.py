@@ -4,6 +4,7 @@ Of whom a thing is that a text speaks of, where a name tells, or a thing that no
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 
 from assistant.match.known import Known
 from assistant.match.lexicon import Lexicon
@@ -11,7 +12,7 @@ from assistant.match.markers import Marked
 from assistant.match.understanding import Said
 from assistant.match.wordings import CODE
 from assistant.match.words import folded
-from assistant.parsing.plain import LETTER
+from assistant.parsing.plain import KATAKANA, LETTER
 
 LONGEST_NAME, SHORTEST = 4, 3
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
@@ -19,6 +20,9 @@ BEFORE = re.compile(r"((?<=[\w,'\"] )[A-Z][a-z]+|\b[A-Z][a-z]{1,2}\.) (?=([A-Z0-
 """Two words with capitals beside each other, or a title, *Mr. Gold*: the second, or the first, may be of no fact."""
 NOBODY: Mapping[str, bool] = {}
 CAPITAL = re.compile(r"\b\w+ ([A-Z]\w+)")
+NOUN = re.compile(rf"[{KATAKANA}\u3005\u3400-\u9fff]{{2,}}$")
+OPENINGS = "clauses.fillers", "ours"
+VERBS = "past", "future", "question.inverted", "question.auxiliary", "state.gone.behind"
 THING = re.compile(rf" {LETTER}{{{SHORTEST}}}")
 
 
@@ -46,7 +50,9 @@ def owners_in(typed: str, strange: Mapping[str, bool], known: Known) -> Mapping[
     return {**dict.fromkeys(words, False), **{folded(name): another for name, another in strange.items()}}
 
 
-def of_another(marked: Marked, said: Said, owners: Mapping[str, bool], dated: bool, things: Sequence[Lexicon]) -> bool:
+def owned_by_other(
+    marked: Marked, said: Said, owners: Mapping[str, bool], dated: bool, things: Sequence[Lexicon]
+) -> bool:
     """
     Is it of somebody else whom its clause names, and not of us again? Of another firm that stands before it: *Zoom's
     support ends on 3 May*. And of one that nothing here knows with whom an agreement is, whose thing it is of which no
@@ -59,12 +65,24 @@ def of_another(marked: Marked, said: Said, owners: Mapping[str, bool], dated: bo
         start, end = name.span()
         if dated and left <= start < right and marked.before("measure.range_from", start, 0):
             return True
-        party = marked.before("clauses.recipients.before", start, 0)
-        agreed = party and party not in marked.of("measure.target") and marked.gap(left, party.start)
-        agreed = agreed and party and not marked.before("past", party.start, 0)
-        if since <= start < said.start and (owners[name[0]] or agreed or _owned(marked, left, start, end, things)):
+        theirs = owners[name[0]] or _agreed(marked, left, start) or _owned(marked, left, start, end, things)
+        if since <= start < said.start and theirs:
             return True
     return False
+
+
+def _agreed(marked: Marked, left: int, start: int) -> bool:
+    """Does a name stand behind a thing that opens its clause, or is had: *our deal with*, not *in touch with*?"""
+    party = marked.before("clauses.recipients.before", start, 0)
+    if not party or party in marked.of("measure.target"):
+        return False
+    openings = [one for path in OPENINGS for one in marked.within(path, left, party.start)]
+    opening = max(openings, key=itemgetter(1), default=None)
+    if opening is None or not marked.gap(opening.end, party.start):
+        return False
+    had = marked.before("state.there.before", opening.start, 0)
+    small = marked.within("clauses.small", opening.end, party.start)
+    return not small and bool(had or not marked.gap(left, opening.start))
 
 
 def _owned(marked: Marked, left: int, start: int, end: int, things: Sequence[Lexicon]) -> bool:
@@ -72,6 +90,22 @@ def _owned(marked: Marked, left: int, start: int, end: int, things: Sequence[Lex
     thing = THING.match(marked.text, end) if things else None
     article = any(one.end + 1 == start and not marked.gap(left, one.start) for one in marked.of("clauses.fillers"))
     return bool(thing and article) and not any(one.starts(marked.text, end + 1) for one in things)
+
+
+def of_strange_subject(marked: Marked, said: Said, known: Known) -> bool:
+    """Is it said of a subject that no fact is about: *the insurance ends on 3 May*, *the copier is paid monthly*?"""
+    left, right = marked.clause(said.start, said.end)
+    if cases := [one.start for one in marked.within("clauses.cases", left, said.end)]:
+        noun = NOUN.search(marked.text, left, cases[0])
+        if noun is None or marked.gap(left, noun.start()) or marked.within("ours", left, cases[0]):
+            return False
+        return not known.speaks_of(noun[0])
+    opening = (one.end for path in OPENINGS for one in marked.within(path, left, right))
+    start = max((one for one in opening if not marked.gap(left, one)), default=right)
+    verbs = sorted({one[:2] for path in VERBS for one in marked.within(path, start, right)})
+    words = re.findall(rf"{LETTER}+", marked.text[start : verbs[0][0]]) if verbs else ()
+    further = any(end <= said.start for _, end in verbs[1:])
+    return bool(words) and verbs[0][0] <= said.end and not (further or any(map(known.begins, words)))
 
 
 def for_another(marked: Marked, start: int, end: int, fact: str, known: Known) -> bool:

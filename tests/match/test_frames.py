@@ -2,9 +2,11 @@
 
 import pytest
 
-from assistant.match.frames import Frame, frames_of
+from assistant.match.frames import Frame
+from assistant.match.known import Known
+from assistant.match.wordings import Ignored
 from assistant.vocabulary.fact import Frame as Described
-from tests.match.grammar import marked
+from tests.match.grammar import marked, markers
 from tests.match.sample import FACTS
 
 COVER = Frame.of(
@@ -57,7 +59,7 @@ def test_the_next_clause_goes_on_about_the_same_thing() -> None:
 
 
 def test_only_facts_with_a_frame_have_one() -> None:
-    assert [one.fact for one in frames_of(FACTS)] == ["sla"]
+    assert [one.fact for one in Known.of(FACTS, markers(), Ignored.of({})).frames] == ["sla"]
 
 
 def test_a_frame_of_three_answers_has_no_opposite() -> None:

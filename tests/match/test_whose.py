@@ -4,7 +4,7 @@ import pytest
 
 from assistant.match.question import Matcher
 from assistant.match.understanding import Said
-from assistant.match.whose import of_another
+from assistant.match.whose import owned_by_other
 from tests.match.grammar import marked
 from tests.match.test_facts import NOW, about, matcher
 
@@ -59,4 +59,4 @@ def test_another_firm_is_named_by_a_whole_word_and_not_of_ours_again(text: str, 
     said = marked(text)
     start = max(said.text.find("warranty"), said.text.find("保証"))
     stretch = Said("in_warranty", "no", start, start)
-    assert of_another(said, stretch, {"sony": True, "ソニー": True}, dated=False, things=()) == another
+    assert owned_by_other(said, stretch, {"sony": True, "ソニー": True}, dated=False, things=()) == another
