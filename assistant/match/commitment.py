@@ -151,7 +151,7 @@ def _verb(marked: Marked, left: int, right: int) -> bool:
     last, end = left + before.rfind(" ") + 1, left + len(before)
     nouns = (one for one in marked.within("clauses.fillers", left, last) if not marked.text[one.end : last].strip())
     links = (one for path in LINKS for one in marked.within(path, left, right) if one.end == end)
-    return subject and last > left and before[-1:].isalpha() and not (any(nouns) or any(links))
+    return subject and before[-1:].isalpha() and not (any(nouns) or any(links))
 
 
 def governed(marked: Marked, start: int, end: int) -> bool:

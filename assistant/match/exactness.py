@@ -20,7 +20,6 @@ from assistant.match.relative import Asking
 from assistant.match.roles import TOO_NEAR, tense_of, tense_told
 from assistant.match.understanding import Why
 from assistant.parsing.days import MONTHS
-from assistant.parsing.plain import LISTING
 
 LEAST_TERM = dt.timedelta(92)
 """Of two days nearer to each other either may be the last one."""
@@ -128,12 +127,6 @@ def renewed_since(marked: Marked, time: Time, now: dt.datetime) -> bool:
     again = marked.within("state.renewed", time.end, marked.sentence(time.start, time.end)[1])
     told = (one for one in again if tense_of(marked, one.end, one.end) < 0)
     return any(marked.within("past", time.end, one.start) or marked.clause(*one[:2])[0] > time.end for one in told)
-
-
-def said_on(marked: Marked, end: int, place: tuple[int, int]) -> bool:
-    """Does a day with its *until* stand in the clause behind an ideographic comma?"""
-    left = marked.clause(*place)[0]
-    return (end, left) in marked.breaks and marked.text[end:left] == LISTING
 
 
 def dated(marked: Marked, start: int, end: int, own: Sequence[Span]) -> Why | None:

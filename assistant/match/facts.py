@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from assistant.match.exactness import said_on, time_corrected, zones_said
+from assistant.match.exactness import time_corrected, zones_said
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked, of_aspects
 from assistant.match.lexicon import Lexicon
@@ -37,6 +37,7 @@ from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.parsing.plain import LISTING
 from assistant.vocabulary.bands import finder, given_band
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
@@ -198,7 +199,9 @@ def _until(marked: Marked, said: Said, places: Iterable[tuple[int, int]]) -> boo
     left, right = marked.clause(said.start, said.end)
     behind = next((stop for begin, stop in marked.breaks if begin == right), right)
     goes_on = any(one.start - behind in (0, 1) for one in marked.of("clauses.pronouns"))
-    if goes_on or any(said_on(marked, right, one) for one in places):
+    if goes_on or any(
+        (right, marked.clause(*one)[0]) in marked.breaks for one in places if marked.text[right : right + 1] == LISTING
+    ):
         right = marked.clause(behind, behind)[1]  # *…, it was until March*
     if (place := next((one for one in places if left <= one[0] and one[1] <= right), None)) is None:
         return False
