@@ -54,9 +54,8 @@ NO_MEANING: Meaning = {}
 
 class Asked(NamedTuple):
     """
-    Kinds of cues, the plainest first, and those of the first question where it asks when or what it costs: of what
-    asks, of the story before it, of both;
-    and of each part of a question that has several, which stand at `places`. `bare`: it names nothing but an aspect.
+    Kinds of cues, those of the first question of when or how much before: of what asks, of the story, of both, and of
+    each part of a question that has several, which stand at `places`. `bare`: it names nothing but an aspect.
     """
 
     cues: tuple[str, ...]
@@ -78,12 +77,13 @@ class Cues:
 
     A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*; behind one of `contrasts`
     stands what asks where only a time is told before it. `little` are words that
-    name nothing.
+    name nothing; a text with one of `denials` says that something is not so, in however few words: *shows no picture*.
     """
 
     lexicons: Mapping[str, Lexicon]
     joins: frozenset[str] = frozenset()
     little: Lexicon = field(default_factory=Lexicon)
+    denials: Lexicon = field(default_factory=Lexicon)
     contrasts: Lexicon = field(default_factory=Lexicon)
 
     @classmethod
@@ -94,9 +94,10 @@ class Cues:
     def among(self, markers: Markers) -> "Cues":
         """The same in texts with these markers."""
         little = Lexicon.of(sorted(frozenset[str]().union(*map(markers.words, LITTLE))))
+        denials = Lexicon.of(markers.words("denial.before"))
         contrasts = Lexicon.of([*map(_alike, markers.words("whereas"))])
         joins = markers.words("measure.range_to")
-        return replace(self, joins=joins, little=little, contrasts=contrasts)
+        return replace(self, joins=joins, little=little, denials=denials, contrasts=contrasts)
 
     def asked(self, text: str) -> Asked:
         """What the sentences that ask have cues for, and all others, since a story names days and money."""
@@ -107,16 +108,16 @@ class Cues:
         sentences = [one.span() for one in ENDED.finditer(text) if one[0].strip()]
         turns = list(self.contrasts.spans(text, signs))
         asking = [_turned(one, turns, spans) for one in _asking(text, sentences, spans)]
-        every = [(0, len(text))]
-        said = tuple(_kinds(spans, every))
+        said = tuple(_kinds(spans, every := [(0, len(text))]))
         story = () if asking == sentences else (*said, *_whole(text, every))
         little = {one.end: one.start for one in self.little.spans(text, signs)}
         places = list(_parts(text, asking, spans, self.joins, little))
         parts = [(*_kinds(spans, [one]), *_whole(text, [one])) for one in places] if len(places) > 1 else []
+        told = () if next(self.denials.spans(typed, signs), None) is None else (WHOLE,)
         tag = any(end - start <= TAG for start, end in asking[-1:])  # *…, true?* is no question beside the first
-        several = [] if tag else [[*_kinds(spans, [one])] for one in asking]
+        several = () if tag else ([*_kinds(spans, [one])] for one in asking)
         first = next((kinds for kinds in several if {"due", "free"} & {*kinds}), [])
-        cues = dict.fromkeys((*first, *_kinds(spans, asking), *_whole(text, asking)))
+        cues = dict.fromkeys((*first, *_kinds(spans, asking), *(_whole(text, asking) or told)))
         return Asked(tuple(cues), story, said, self._bare(typed, spans), tuple(parts), tuple(places))
 
     def _bare(self, text: str, spans: Mapping[str, Sequence[Span]]) -> bool:
