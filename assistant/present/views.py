@@ -241,3 +241,8 @@ class AnswerView:
     """That what is not known makes no difference, and on what the answer holds; empty where neither is to be said."""
     governs: str
     """That the document governs, not this answer."""
+
+    @property
+    def over(self) -> bool:
+        """Whether it is told as that of a day that is over, and is another today."""
+        return self.standing.kind in ("before", "ended") and not self.place.same

@@ -112,7 +112,7 @@ def _rows(words: Words, sides: tuple[Side, Side]) -> Iterator[RowView]:
     yield row(N_("Where the document can be read in different ways"), _readings, part="readings")
     if answers:
         notes = row(N_("Please also note"), lambda view: (*_conditions(view), *(note.text for note in view.notes)))
-        yield replace(notes, label=answers[0].noted)
+        yield replace(notes, label=max(answers, key=lambda one: one.over).noted)
     # NOTE: The steps to take next
     yield row(N_("Next"), _steps)
     yield from _named(sides, lambda side: {one.fact: (one.label, one.text) for one in side.given})

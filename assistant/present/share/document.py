@@ -124,7 +124,7 @@ def listed(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
 
 def _followed(procedure: ProcedureView) -> Iterator[Piece]:
     for part in procedure.parts:
-        yield Piece("line", part.who)
+        yield from () if procedure.begun else [Piece("line", part.who)]  # these sentences name whoever goes on
         yield from (Piece("numbered", step.text) for step in part.steps)
 
 
