@@ -134,9 +134,12 @@ def _mark(settings: Settings, library: Library, names: Iterable[str], *others: s
 
 
 def _lexis(
-    settings: Settings, library: Library, said: Mapping[str, Sequence[str]], rendered: Mapping[str, Sequence[str]],
+    settings: Settings,
+    library: Library,
+    said: Mapping[str, Sequence[str]],
+    rendered: Mapping[str, Sequence[str]],
     grammar: Grammar,
-) -> "Lexis":  # fmt: skip
+) -> "Lexis":
     """The words by which the facts of a library are read, which hang on its editions and on what languages add."""
     from assistant.match.lexis import Lexis
 

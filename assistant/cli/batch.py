@@ -15,8 +15,19 @@ from assistant.present.answer.records import invalid_record, outcome_record
 from assistant.settings import Settings
 
 ANSWERED = (
-    "id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition", "renamed",
-)  # fmt: skip
+    "id",
+    "status",
+    "verdict",
+    "dates",
+    "notes",
+    "values",
+    "cites",
+    "readings",
+    "fact",
+    "errors",
+    "edition",
+    "renamed",
+)
 
 
 def deciding(library: Library, known: Settings, moment: dt.datetime) -> Handle:

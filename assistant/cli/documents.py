@@ -61,8 +61,11 @@ def check_documents(
                 wrong = told(
                     "Of the {count} clauses of {policy}, {own} stand in this document and {changed} in other words: it "
                     "is another document. If it is this one, rewritten from end to end, say --rewritten.",
-                    policy=":".join(filter(None, named)), count=len(now.clauses), own=own, changed=found - own,
-                )  # fmt: skip
+                    policy=":".join(filter(None, named)),
+                    count=len(now.clauses),
+                    own=own,
+                    changed=found - own,
+                )
                 raise Usage(wrong)
 
 
@@ -74,6 +77,9 @@ def _check_other(known: Settings, named: tuple[str, str], own: int, blocks: Bloc
             if other != named and held > own:
                 wrong = told(
                     "This is not the document of {policy}: {own} of its clauses stand in it, and {held} of {other}.",
-                    policy=":".join(filter(None, named)), own=own, held=held, other=":".join(filter(None, other)),
-                )  # fmt: skip
+                    policy=":".join(filter(None, named)),
+                    own=own,
+                    held=held,
+                    other=":".join(filter(None, other)),
+                )
                 raise Usage(wrong)

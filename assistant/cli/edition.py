@@ -104,8 +104,13 @@ def freeze(terminal: Terminal, policy: str | None, since: dt.datetime | None) ->
 
 def _check_reviewed(known: Settings, policy: Policy) -> None:
     if unreviewed(known, policy):
-        raise Usage(told("{policy}: what rests on changed clauses is unreviewed. Run: {command}", policy=policy.id,
-                         command=f"policy-assistant source review {policy.id}"))  # fmt: skip
+        raise Usage(
+            told(
+                "{policy}: what rests on changed clauses is unreviewed. Run: {command}",
+                policy=policy.id,
+                command=f"policy-assistant source review {policy.id}",
+            )
+        )
 
 
 def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> str:
@@ -127,16 +132,27 @@ def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> s
 @click.option("--review", type=DAY, help=N_("The day by which it is to be looked at again."))
 @click.option("--key", type=PAPER, help=N_("Sign it with this key, as ssh-keygen made it."))
 def approve_edition(
-    terminal: Terminal, policy: str, name: str, role: str, note: str, day: dt.datetime | None,
-    review: dt.datetime | None, key: Path | None,
-) -> None:  # fmt: skip
+    terminal: Terminal,
+    policy: str,
+    name: str,
+    role: str,
+    note: str,
+    day: dt.datetime | None,
+    review: dt.datetime | None,
+    key: Path | None,
+) -> None:
     """Writes who approved it beside the edition; that holds until a sentence changes, in whatever language."""
     one = read_policy(terminal.known, policy).policies[policy]
     _check_reviewed(terminal.known, one)
     given = Approval(
-        edition="", wording="", name=name, role=role, note=note, day=day.date() if day else today(one),
+        edition="",
+        wording="",
+        name=name,
+        role=role,
+        note=note,
+        day=day.date() if day else today(one),
         review=review.date() if review else None,
-    )  # fmt: skip
+    )
     for path in approve(terminal.known.content / policy, one, load_all_words(terminal.known), given, key):
         click.echo(terminal.words.say("{file}: written", file=path))
 

@@ -44,8 +44,9 @@ def command_of(name: str, kind: Kind) -> click.Command:
     @click.command(name, cls=Command, help=COMMANDS[name])
     @click.argument("source", type=FILE, help=N_("File to read, JSONL, CSV or Parquet; - for standard input."))
     @click.argument("target", type=FILE, help=N_("File to write, JSONL, CSV or Parquet; - for standard output."))
-    @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=False,
-                  help=N_("Processes that answer together."))  # fmt: skip
+    @click.option(
+        "--jobs", type=click.IntRange(1, 256), default=1, show_default=False, help=N_("Processes that answer together.")
+    )
     @click.option("--scheduler", help=N_("Dask scheduler whose workers answer, such as tcp://10.0.0.1:8786."))
     def command(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
         return answer_lines(terminal, source, target, kind, jobs, scheduler)

@@ -112,8 +112,11 @@ def _figures(outcomes: Mapping[str, int], words: Words) -> Iterator[Rendered]:
     strange, doubt, left = (outcomes.get(name, 0) for name in get_args(Vain))
     yield words.plural("{count} question found no topic.", "{count} questions found no topic.", strange)
     yield words.plural("{count} question may mean several topics.", "{count} questions may mean several topics.", doubt)
-    yield words.plural("Of {count} question nothing that was found was meant.",
-                       "Of {count} questions nothing that was found was meant.", left)  # fmt: skip
+    yield words.plural(
+        "Of {count} question nothing that was found was meant.",
+        "Of {count} questions nothing that was found was meant.",
+        left,
+    )
 
 
 def _times(number: int, words: Words) -> str:

@@ -117,8 +117,9 @@ def progress(terminal: Terminal, as_json: bool) -> None:
         return
     rows = [
         {"language": language.id, "domain": domain, "messages": one.all, **one.counts, "percent": one.percent}
-        for language, kept in _kept(known) for domain, one in by_domain(kept).items()
-    ]  # fmt: skip
+        for language, kept in _kept(known)
+        for domain, one in by_domain(kept).items()
+    ]
     click.echo(json.dumps(rows, indent=2))
 
 

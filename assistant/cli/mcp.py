@@ -37,9 +37,15 @@ def mcp(terminal: Terminal) -> None:
     if known.public_url is None:
         click.echo(terminal.words.say(ELSEWHERE, address=address), err=True)
     site = Site(
-        library, load_all_words(known), offered(load_languages(known)), load_speech(known), clock(), address,
-        earlier_editions(known), names=present_editions(known, library),
-    )  # fmt: skip
+        library,
+        load_all_words(known),
+        offered(load_languages(known)),
+        load_speech(known),
+        clock(),
+        address,
+        earlier_editions(known),
+        names=present_editions(known, library),
+    )
     matcher = late_matcher(known, library)
     matcher.prepare()
     run(serve_streams, Calls(site, matcher))

@@ -66,18 +66,29 @@ def root_path(ctx: click.Context, _: click.Parameter, given: str) -> str:
 )
 @click.option("--workers", type=click.IntRange(1, 256), help=N_("Processes that serve together; SIGHUP renews them."))
 @click.option(
-    "--drain", type=click.FloatRange(0, 600), default=0, show_default=False,
+    "--drain",
+    type=click.FloatRange(0, 600),
+    default=0,
+    show_default=False,
     help=N_("Seconds to go on after SIGTERM, no longer ready, until no proxy sends anything."),
-)  # fmt: skip
+)
 @click.option("--metrics", type=click.IntRange(0, 65535), help=N_("Port on which Prometheus finds /metrics."))
 @click.option(
     "--preview", is_flag=True, help=N_("Show what is saved at once, with faults on top and a translators’ workshop.")
 )
 @click.option("--worker", type=int, nargs=2, hidden=True)
 def serve(
-    terminal: Terminal, host: str, port: int, workers: int | None, drain: float, metrics: int | None, preview: bool,
-    worker: tuple[int, int] | None, file: Path | None, root_path: str,
-) -> int:  # fmt: skip
+    terminal: Terminal,
+    host: str,
+    port: int,
+    workers: int | None,
+    drain: float,
+    metrics: int | None,
+    preview: bool,
+    worker: tuple[int, int] | None,
+    file: Path | None,
+    root_path: str,
+) -> int:
     """Serves until it is stopped."""
     place = Place(host, port, drain, metrics, worker, file, root_path)
     check_contact(terminal.known)
@@ -122,8 +133,18 @@ def serve_together(terminal: Terminal, place: Place, count: int) -> int:
     with _door(place) as door:
         place = _known(place, door)
         public_address(terminal.known, place)
-        own = ("serve", "--host", place.host, "--port", str(place.port), "--drain", str(place.drain),
-               "--root-path", place.root, "--worker")  # fmt: skip
+        own = (
+            "serve",
+            "--host",
+            place.host,
+            "--port",
+            str(place.port),
+            "--drain",
+            str(place.drain),
+            "--root-path",
+            place.root,
+            "--worker",
+        )
         workers = Workers(count, (sys.executable, "-m", "assistant", *own), door)
         workers.heed()
         tell_where(terminal, place, library.policies)

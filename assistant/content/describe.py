@@ -201,8 +201,10 @@ def _words(error: Any, kind: Any) -> Pair:
         case "string_pattern_mismatch" if more["pattern"] in PATTERNS:
             return told("'{given}' is not written as it must be here", given=given), PATTERNS[more["pattern"]]
         case "string_too_long":
-            return (told("'{given}' is too long", given=given),
-                    told("shorten it to {most} characters", most=more["max_length"]))  # fmt: skip
+            return (
+                told("'{given}' is too long", given=given),
+                told("shorten it to {most} characters", most=more["max_length"]),
+            )
         case told_apart if told_apart in TOLD_APART:
             return TOLD_APART[told_apart], _tag(given, tags_at(kind, location))
     return SHAPES.get(error["type"], UNFIT)

@@ -31,9 +31,7 @@ def _defined(trees: Mapping[str, Node], file: str, part: str) -> Named:
     return {name: (file, key, value) for name, (key, value) in (pairs or {}).items()}
 
 
-def _check_circle(
-    named: Named, mentioned: Callable[[Node], Iterator[str]], file: str, tell: Tell
-) -> None:  # fmt: skip
+def _check_circle(named: Named, mentioned: Callable[[Node], Iterator[str]], file: str, tell: Tell) -> None:
     """Tells of the things defined in `file` that lead back to themselves."""
     rests = {name: set(mentioned(value)) & named.keys() for name, (_, _, value) in named.items()}
     for name, (where, key, _) in named.items():

@@ -123,8 +123,11 @@ def _check_cell(scope: Scope, cell: Node, tell: Tell) -> None:
         if node is None or node.scalar is None:
             continue
         if node.scalar in ids[key] and node.scalar in scope.known:
-            wrong = told("'{name}' is a fact or a derived thing, and also a row or a column of the table '{table}'",
-                         name=node.scalar, table=table)  # fmt: skip
+            wrong = told(
+                "'{name}' is a fact or a derived thing, and also a row or a column of the table '{table}'",
+                name=node.scalar,
+                table=table,
+            )
             tell(node, wrong, told("give one of the two another name"))
         _check_name({**scope.known, **dict.fromkeys(ids[key], ANY)}, node, tell)
 
@@ -205,8 +208,10 @@ def _check_operand(scope: Scope, kind: Kind, operand: Node, tell: Tell) -> None:
 
 
 WRITTEN = {
-    "day": r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "time": r"(24:00|[0-9]{2}:[0-9]{2})", "number": r"-?[0-9]+(\.[0-9]{1,3})?",
-}  # fmt: skip
+    "day": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "time": r"(24:00|[0-9]{2}:[0-9]{2})",
+    "number": r"-?[0-9]+(\.[0-9]{1,3})?",
+}
 
 
 def _is_literal(kind: str, text: str) -> bool:

@@ -173,8 +173,14 @@ def _tables(draft: Draft, about: About | None) -> dict[str, Table]:
     return tables
 
 
-def _policy(draft: Draft, parts: dict[str, Any], topics: dict[str, Any], tables: dict[str, Table],
-            examples: tuple[Example, ...], closed: tuple[Any, ...]) -> Policy:  # fmt: skip
+def _policy(
+    draft: Draft,
+    parts: dict[str, Any],
+    topics: dict[str, Any],
+    tables: dict[str, Table],
+    examples: tuple[Example, ...],
+    closed: tuple[Any, ...],
+) -> Policy:
     about: About = parts["about"]
     calendars = {
         name: one.model_copy(update={"closed": tuple(sorted({*one.closed, *closed}))})
@@ -227,10 +233,13 @@ def strays(folder: Path, shown: Path, names: Collection[str]) -> Iterator[Fault]
             top = place.parts[0]
             known = {*names, f"{top}/{place.stem}{FOLDERS[top]}"} if top in FOLDERS else names
             yield Fault(
-                str(shown / place), 1, 1, "",
+                str(shown / place),
+                1,
+                1,
+                "",
                 told("no file of a policy is called '{name}'", name=place.as_posix()),
                 near(place.as_posix(), known, told("give it the name of what it holds, or delete it")),
-            )  # fmt: skip
+            )
 
 
 def _read(place: Path, names: Collection[str]) -> bool:

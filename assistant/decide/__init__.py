@@ -10,9 +10,21 @@ from assistant.vocabulary.trail import Counted, Taken, Tested
 from assistant.vocabulary.wording import Value
 
 __all__ = [
-    "Answer", "Counted", "FactFault", "Invalid", "Judged", "Needs", "Outcome", "Taken", "Tested", "Value",
-    "canonical", "decide", "read_day", "read_moment",
-]  # fmt: skip
+    "Answer",
+    "Counted",
+    "FactFault",
+    "Invalid",
+    "Judged",
+    "Needs",
+    "Outcome",
+    "Taken",
+    "Tested",
+    "Value",
+    "canonical",
+    "decide",
+    "read_day",
+    "read_moment",
+]
 
 
 def canonical(value: Value) -> str:

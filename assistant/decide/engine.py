@@ -185,8 +185,9 @@ def decided(policy: Policy, topic: str, aspect: Aspect, values: Mapping[str, Val
     return _run(policy, policy.worked_out(Programs)[topic, aspect], topic, aspect, values, day)
 
 
-def _run(policy: Policy, program: Program, topic: str, aspect: Aspect, values: Mapping[str, Value],
-         day: dt.date) -> Outcome:  # fmt: skip
+def _run(
+    policy: Policy, program: Program, topic: str, aspect: Aspect, values: Mapping[str, Value], day: dt.date
+) -> Outcome:
     run = Run(values, day)
     trail: Trail = []
     try:
@@ -214,8 +215,9 @@ def _read_on(on: dt.date | str, faults: list[FactFault]) -> dt.date | None:
         return None
 
 
-def _read_facts(policy: Policy, read: dict[tuple[str, str], Value], facts: Mapping[str, str],
-                faults: list[FactFault]) -> dict[str, Value]:  # fmt: skip
+def _read_facts(
+    policy: Policy, read: dict[tuple[str, str], Value], facts: Mapping[str, str], faults: list[FactFault]
+) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for given in facts.items():
         name, text = given

@@ -128,9 +128,10 @@ def announced_of(leaves: Sequence[Leaf]) -> dict[str, None]:
     """The calendars whose days off, announced elsewhere, may change what is possible: on an unknown day, all."""
     known = (name for leaf in leaves for name in leaf.answer.announced)
     dated = (
-        leaf for leaf in leaves
+        leaf
+        for leaf in leaves
         if any(isinstance(value, dt.date) and as_day(value) != leaf.answer.on for value in leaf.tried.values())
-    )  # fmt: skip
+    )
     counted = (step for leaf in dated for one in leaf.answer.dates.values() for step in one.steps)
     return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
 

@@ -140,9 +140,10 @@ class Neighbours:
             named = (calendars[name] for name in self.samples.calendars if self.scope.part(name) == part)
             both = [(calendar_for(days, here), calendar_for(days, there)) for days in named]
             return tuple(
-                day for day in HOLIDAY_YEAR
+                day
+                for day in HOLIDAY_YEAR
                 if any((one.why_closed(day) is None) != (other.why_closed(day) is None) for one, other in both)
-            )  # fmt: skip
+            )
 
         return self._apart.get((part, here, there), found) if part in self._parts else ()
 

@@ -51,17 +51,20 @@ def settled(tries: Neighbours, found: Explored) -> Answer | None:
         rule=rule if after else rule.model_copy(update={"next": None}),
         dates={name: _counted([one.dates[name] for one in answers]) for name in first.dates},
         values={name: _counted([one.values[name] for one in answers]) for name in first.values},
-        notes=notes, cites=unique(one.cites for one in answers), readings=unique(one.readings for one in answers),
+        notes=notes,
+        cites=unique(one.cites for one in answers),
+        readings=unique(one.readings for one in answers),
         announced=unique(one.announced for one in answers),
         facts={name: value for name, value in first.facts.items() if name not in tried},
         trail=_trail(tries, answers, tried),
         open=tuple(name for name in tries.policy.facts if name in tried),
         partly=not after or any(one.notes != notes for one in answers),
-    )  # fmt: skip
+    )
 
 
-def refused(tries: Neighbours, first: Answer, left: Explored, unknown: Sequence[str],
-            passed: Sequence[str]) -> Answer | None:  # fmt: skip
+def refused(
+    tries: Neighbours, first: Answer, left: Explored, unknown: Sequence[str], passed: Sequence[str]
+) -> Answer | None:
     """
     A no for a reason that holds whatever the day was that has passed, without what is counted from it; None where its
     reason names that.

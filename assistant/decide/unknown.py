@@ -23,8 +23,9 @@ class Told(NamedTuple):
     explored: Explored | None = None
 
 
-def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
-             on: dt.date | str) -> Told:  # fmt: skip
+def ask_with(
+    policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str], on: dt.date | str
+) -> Told:
     """
     What comes of facts that are known, not known, or known only to have passed: then no later day is possible. All
     faults are told at once; that a fact is given and said not to be known is one.
@@ -53,8 +54,15 @@ def apart(policy: Policy, facts: Mapping[str, str]) -> tuple[Mapping[str, str], 
     return {name: text for name, text in facts.items() if name not in passed}, passed
 
 
-def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
-                on: dt.date, named: bool) -> Told:  # fmt: skip
+def ask_needful(
+    policy: Policy,
+    topic: str,
+    aspect: Aspect,
+    facts: Mapping[str, str],
+    unknown: Sequence[str],
+    on: dt.date,
+    named: bool,
+) -> Told:
     """
     What comes of asking where nothing is asked for of which every value leads to the same. The moment asked about may
     be any, and is asked for all the same, unless somebody `named` its day: then all that is possible on it is explored
@@ -109,8 +117,9 @@ def began(policy: Policy, outcome: Answer, facts: Mapping[str, str]) -> dt.date:
     return min((one.date() for one in known if isinstance(one, dt.datetime)), default=outcome.on)
 
 
-def _uncovered(policy: Policy, outcome: Answer, facts: Mapping[str, str], unknown: Sequence[str],
-               on: dt.date) -> Told | None:  # fmt: skip
+def _uncovered(
+    policy: Policy, outcome: Answer, facts: Mapping[str, str], unknown: Sequence[str], on: dt.date
+) -> Told | None:
     told = ask_needful(policy, outcome.topic, COVERED, facts, unknown, on, True)
     if isinstance(told.outcome, Answer):
         more = {*told.outcome.facts, *told.outcome.passed} - outcome.facts.keys()
@@ -125,8 +134,7 @@ def on_cover(policy: Policy, answer: Answer) -> bool:
     return promises and answer.aspect != COVERED and COVERED in policy.topics[answer.topic].aspects
 
 
-def _over(policy: Policy, needs: Needs, found: Explored, unknown: Sequence[str],
-          passed: Sequence[str]) -> Told | None:  # fmt: skip
+def _over(policy: Policy, needs: Needs, found: Explored, unknown: Sequence[str], passed: Sequence[str]) -> Told | None:
     """What is left where the day of some facts has passed; None where that decides nothing."""
     left = found._replace(leaves=_with_passed(found.leaves, passed, needs.on))
     agree = agreed(policy, left)

@@ -69,8 +69,7 @@ def _kinds(source: Sequence[Figure], said: Sequence[Figure]) -> Iterator[tuple[S
     while left:
         kind, left = left[:1], left[1:]
         for side, one in kind:
-            linked = [(at, two) for at, two in left
-                      if (one.unit == two.unit if at == side else one.ways & two.ways)]  # fmt: skip
+            linked = [(at, two) for at, two in left if (one.unit == two.unit if at == side else one.ways & two.ways)]
             kind += linked
             left = [each for each in left if each not in linked]
         # Each language has the parts of a day in another order.

@@ -25,8 +25,25 @@ HIDDEN = re.compile(
 """Control, format, surrogate and private characters, and line and paragraph separators."""
 BREAK, JOINERS, MARKS = "\u200b", "\u200c\u200d", "\u061c\u200e\u200f"
 """Signs that part words, that part or join letters, and that give direction."""
-JOINING = ("ARABIC", "SYRIAC", "MONGOLIAN", "NKO", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL",
-           "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "MYANMAR", "TIBETAN")  # fmt: skip
+JOINING = (
+    "ARABIC",
+    "SYRIAC",
+    "MONGOLIAN",
+    "NKO",
+    "DEVANAGARI",
+    "BENGALI",
+    "GURMUKHI",
+    "GUJARATI",
+    "ORIYA",
+    "TAMIL",
+    "TELUGU",
+    "KANNADA",
+    "MALAYALAM",
+    "SINHALA",
+    "KHMER",
+    "MYANMAR",
+    "TIBETAN",
+)
 UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR")
 """Scripts, by the beginning of their characters' names in Unicode: with joined letters; without blanks."""
 BRACE = re.compile(r"[{}｛｝]")
@@ -75,8 +92,10 @@ def _moved(entry: POEntry) -> Iterator[Defect]:
     """Gaps of one kind, two days, that have changed places, by what the comment says will stand in them."""
     of = dict(FILLED.findall(entry.comment)) if entry.msgid.count("{") > 1 else {}
     for kind in dict.fromkeys(of.values()):
-        ours, theirs = ([f"{{{one}}}" for one in dict.fromkeys(Text.GAP.findall(text)) if of.get(one) == kind]
-                        for text in (entry.msgid, entry.msgstr))  # fmt: skip
+        ours, theirs = (
+            [f"{{{one}}}" for one in dict.fromkeys(Text.GAP.findall(text)) if of.get(one) == kind]
+            for text in (entry.msgid, entry.msgstr)
+        )
         first = next((each for each in zip(ours, theirs, strict=False) if each[0] != each[1]), None)
         moved = " ↔ ".join(first or ())
         if first and {*ours} == {*theirs} and moved not in accepted(entry.tcomment):

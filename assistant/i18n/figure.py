@@ -105,8 +105,7 @@ class Hours:
 
 def words_under(words: Mapping[str, Sequence[str]], path: str) -> dict[str, str]:
     """The words below a path, each with the last part of its own."""
-    return {word: name.removeprefix(path) for name, every in words.items() if name.startswith(path)
-            for word in every}  # fmt: skip
+    return {word: name.removeprefix(path) for name, every in words.items() if name.startswith(path) for word in every}
 
 
 def on_the_clock(hour: float, minutes: int) -> str:

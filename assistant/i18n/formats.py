@@ -105,8 +105,9 @@ def format_percent(percent: int, language: Language) -> str:
 def format_list(items: Sequence[str], language: Language, joined: Literal["and", "or"] = "and") -> Rendered:
     """A, B and C; A、B、またはC. Sentences among the items keep their language."""
     gaps = {f"item_{place}": item for place, item in enumerate(items)}
-    pattern = babel_list([f"{{{name}}}" for name in gaps], "standard" if joined == "and" else "or",
-                         _locale(language.locale))  # fmt: skip
+    pattern = babel_list(
+        [f"{{{name}}}" for name in gaps], "standard" if joined == "and" else "or", _locale(language.locale)
+    )
     last = f"{{item_{len(items) - 1}}}"
     for join in (one for one in language.joins if items and one.fits(items[-1])):
         pattern = pattern.replace(f"{join.word} {last}", f"{join.instead} {last}")

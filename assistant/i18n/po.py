@@ -56,15 +56,21 @@ class _Message:
         forms = {int(name[7:-1]): text for name, text in self.texts.items() if name.startswith("msgstr[")}
         places = LIST.split(" ".join(self.comments.get(":", ())).strip())
         return POEntry(
-            msgctxt=self.texts.get("msgctxt"), msgid=self.texts["msgid"],
+            msgctxt=self.texts.get("msgctxt"),
+            msgid=self.texts["msgid"],
             msgid_plural=self.texts.get("msgid_plural", ""),
-            msgstr=self.texts.get("msgstr", ""), msgstr_plural=forms,
-            previous_msgctxt=self.texts.get("|msgctxt"), previous_msgid=self.texts.get("|msgid"),
+            msgstr=self.texts.get("msgstr", ""),
+            msgstr_plural=forms,
+            previous_msgctxt=self.texts.get("|msgctxt"),
+            previous_msgid=self.texts.get("|msgid"),
             previous_msgid_plural=self.texts.get("|msgid_plural"),
-            comment=self.lines("."), tcomment=self.lines(" "), obsolete=self.obsolete, linenum=self.line,
+            comment=self.lines("."),
+            tcomment=self.lines(" "),
+            obsolete=self.obsolete,
+            linenum=self.line,
             flags=list(filter(None, LIST.split(" ".join(self.comments.get(",", ())).strip()))),
             occurrences=[_place(place) for place in places if place],
-        )  # fmt: skip
+        )
 
 
 class _Reading:

@@ -79,8 +79,12 @@ def _read_of_cldr(language: str) -> Iterator[tuple[str, Sequence[str]]]:
     yield "numbers.endings", _endings(locale.language)
     yield "clocks.hours", [re.sub("[H'\\s]", "", hour)]
     for widths in locale.day_periods["format"].values():
-        for path, name in (("halves.0", "am"), ("halves.12", "pm"), ("named.00:00", "midnight"),
-                           ("named.12:00", "noon")):  # fmt: skip
+        for path, name in (
+            ("halves.0", "am"),
+            ("halves.12", "pm"),
+            ("named.00:00", "midnight"),
+            ("named.12:00", "noon"),
+        ):
             yield f"clocks.{path}", [widths[name]] if name in widths else []
 
 

@@ -69,9 +69,12 @@ def _asked(evidence: Evidence, rows: Rows) -> Held:
     policies = np.array(evidence.policies)[first].tolist()
     owned = np.array([evidence.share(vector.features, of) for vector, of in zip(vectors, policies, strict=True)])
     return Held(
-        signs.astype(np.float32), first, np.where(scores[here, best] > 0, best, NONE),
-        (ranked[:, 0] - ranked[:, 1]).astype(np.float32), (owned * spoken[:, 0]).astype(np.float32),
-    )  # fmt: skip
+        signs.astype(np.float32),
+        first,
+        np.where(scores[here, best] > 0, best, NONE),
+        (ranked[:, 0] - ranked[:, 1]).astype(np.float32),
+        (owned * spoken[:, 0]).astype(np.float32),
+    )
 
 
 def _scores(evidence: Evidence, vectors: Sequence[Vector]) -> Weights:

@@ -89,8 +89,17 @@ def unapproved(folder: Path, policy: Policy, spoken: Spoken, signers: Path | Non
     """
     found = approval_of(folder, policy, spoken)
     if found is None:
-        return told("{policy}: the edition {edition} is not approved as it stands", policy=policy.id,
-                    edition=policy.edition)  # fmt: skip
+        return told(
+            "{policy}: the edition {edition} is not approved as it stands", policy=policy.id, edition=policy.edition
+        )
     wrong = wrong_signature(approval_path(folder, policy), found.name, signers) if signers else None
-    return told("{policy}: the approval of the edition {edition}: {wrong}", policy=policy.id,
-                edition=policy.edition, wrong=wrong) if wrong else None  # fmt: skip
+    return (
+        told(
+            "{policy}: the approval of the edition {edition}: {wrong}",
+            policy=policy.id,
+            edition=policy.edition,
+            wrong=wrong,
+        )
+        if wrong
+        else None
+    )

@@ -51,8 +51,12 @@ def wrong_signature(path: Path, name: str, signers: Path | None) -> Wording | No
         if not found:
             return told("{file} does not list the key of its signature", file=signers)
         if name not in found.split(",") and PATTERN.isdisjoint(found):
-            return told("{file} lists the key of its signature under “{found}”, not under “{name}”",
-                        file=signers, found=found, name=name)  # fmt: skip
+            return told(
+                "{file} lists the key of its signature under “{found}”, not under “{name}”",
+                file=signers,
+                found=found,
+                name=name,
+            )
     return told("its signature does not hold: {why}", why=_why(done))
 
 
@@ -62,8 +66,11 @@ def _refused(said: bytes, signers: Path) -> Wording | None:
         rf"^{re.escape(f'{signers}')}:(\d+): (.*)", said.decode("utf-8", "replace"), re.MULTILINE
     ):
         if option := next((option for reason, option in REFUSED.items() if reason in why), None):
-            return told("{place} does not accept the key of its signature: see {option} there",
-                        place=f"{signers}:{line}", option=option)  # fmt: skip
+            return told(
+                "{place} does not accept the key of its signature: see {option} there",
+                place=f"{signers}:{line}",
+                option=option,
+            )
     return None
 
 

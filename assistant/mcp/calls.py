@@ -109,8 +109,13 @@ class Calls:
         view = topic_view(writer, topic, self.site.today(writer.policy))
         page = f"{self.site.public_url}/{lang}/{policy}/{topic}/"
         text = written(topic_document(view, writer.words, page))
-        record = TopicWhole(**dict(TopicRecord.model_validate(view)), edition=self.site.lasting(writer.policy),
-                            lang=lang, text=text, permalink=page)  # fmt: skip
+        record = TopicWhole(
+            **dict(TopicRecord.model_validate(view)),
+            edition=self.site.lasting(writer.policy),
+            lang=lang,
+            text=text,
+            permalink=page,
+        )
         return Said(text, record)
 
     def next_question(self, given: Arguments, lang: str) -> Said:
@@ -165,8 +170,12 @@ class Calls:
         read = [self._clause(writer, name) for name in dict.fromkeys(names)]
         title = writer.text(writer.policy.about.document.title)
         text = "\n\n".join("\n".join(filter(None, (one.place, one.gist, one.quote, one.permalink))) for one in read)
-        return Said(text, ClausesRecord(policy=policy, lang=lang, document=title, clauses=read,
-                                        edition=self.site.lasting(writer.policy)))  # fmt: skip
+        return Said(
+            text,
+            ClausesRecord(
+                policy=policy, lang=lang, document=title, clauses=read, edition=self.site.lasting(writer.policy)
+            ),
+        )
 
     def compare_editions(self, given: Arguments, lang: str) -> Said:
         """The answer of today beside that of an earlier edition."""
@@ -210,8 +219,9 @@ class Calls:
         facts = in_order(writer.policy, {**case.facts, **one.facts})
         path = "/".join((self.site.public_url, writer.language.id, case.policy, case.topic, case.aspect))
         pairs = lasting(facts, (), one.on or day, self.site.lasting(writer.policy))
-        return ChangeRecord(change=one.label, becomes=one.becomes, facts=dict(facts), on=one.on or day,
-                            permalink=address(path, pairs))  # fmt: skip
+        return ChangeRecord(
+            change=one.label, becomes=one.becomes, facts=dict(facts), on=one.on or day, permalink=address(path, pairs)
+        )
 
     def _clause(self, writer: Writer, name: str) -> QuotedRecord:
         one = writer.clause(name)

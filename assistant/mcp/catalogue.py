@@ -126,7 +126,13 @@ def tools(policies: Iterable[str], languages: Iterable[str]) -> dict[str, Tool]:
         Tool("explain", "Explain an answer", EXPLAIN, case, PLACE, AnswerRecord),
         Tool("what_would_change", "What would change an answer", CHANGE, case, PLACE, ChangesRecord),
         Tool("read_clauses", "Read clauses", READ, {**policy, **clauses, **lang}, ("policy", "clauses"), ClausesRecord),
-        Tool("compare_editions", "Compare with an earlier edition", COMPARE, {**case, **then}, (*PLACE, "edition"),
-             AnswerRecord),
-    )  # fmt: skip
+        Tool(
+            "compare_editions",
+            "Compare with an earlier edition",
+            COMPARE,
+            {**case, **then},
+            (*PLACE, "edition"),
+            AnswerRecord,
+        ),
+    )
     return {tool.name: tool for tool in found}

@@ -61,8 +61,14 @@ def make_server(calls: Calls) -> Server[dict[str, object]]:
 
 def _described(tool: Tool) -> types.Tool:
     hints = types.ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
-    return types.Tool(name=tool.name, title=tool.title, description=tool.about, annotations=hints,
-                      input_schema=tool.input(), output_schema=tool.output())  # fmt: skip
+    return types.Tool(
+        name=tool.name,
+        title=tool.title,
+        description=tool.about,
+        annotations=hints,
+        input_schema=tool.input(),
+        output_schema=tool.output(),
+    )
 
 
 class Endpoint:

@@ -204,15 +204,18 @@ class Hours(Record):
         """Raises where nothing says when it is open, or two things do."""
         ways = [bool(self.spans), bool(self.days), self.always]
         if sum(ways) != 1:
-            raise unfit(told("these hours say {count} times when they are open", count=sum(ways)),
-                        told("write one of spans, days, and always: yes"))  # fmt: skip
+            raise unfit(
+                told("these hours say {count} times when they are open", count=sum(ways)),
+                told("write one of spans, days, and always: yes"),
+            )
         if self.always == (self.calendar is not None):
             raise unfit(*(ALWAYS if self.always else NO_CALENDAR))
         if sum(len(week_days(one)) for one in self.days) != len(frozenset().union(*map(week_days, self.days))):
             raise unfit(told("a day of the week stands here twice"), told("give each day one line"))
         if (self.zone_from is not None) != bool(self.zones) or (self.zone is not None and self.zone_from is not None):
-            raise unfit(told("the time zone is not said in one way"),
-                        told("write zone, or zone_from together with zones"))  # fmt: skip
+            raise unfit(
+                told("the time zone is not said in one way"), told("write zone, or zone_from together with zones")
+            )
         return self
 
     def on(self, weekday: int) -> tuple[Span, ...]:

@@ -72,8 +72,9 @@ def _written(exact: Fraction, places: int | None) -> str:
 
 def common(one: Fraction, other: Fraction) -> Fraction:
     """The largest number of which both are whole multiples; with 0 the other itself."""
-    return Fraction(gcd(one.numerator * other.denominator, other.numerator * one.denominator),
-                    one.denominator * other.denominator)  # fmt: skip
+    return Fraction(
+        gcd(one.numerator * other.denominator, other.numerator * one.denominator), one.denominator * other.denominator
+    )
 
 
 def exactly(value: object) -> Fraction:

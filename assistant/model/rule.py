@@ -16,10 +16,20 @@ from assistant.vocabulary.derivation import Derived
 Aspect = Literal["free", "due", "covered"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 Verdict = Literal[
-    "free", "included", "payable", "not-offered", "ended", "not-in-force",
-    "dated", "open", "closed", "no-commitment",
-    "covered", "conditional", "not-covered",
-]  # fmt: skip
+    "free",
+    "included",
+    "payable",
+    "not-offered",
+    "ended",
+    "not-in-force",
+    "dated",
+    "open",
+    "closed",
+    "no-commitment",
+    "covered",
+    "conditional",
+    "not-covered",
+]
 VERDICTS: dict[Aspect, frozenset[str]] = {
     "free": frozenset({"free", "included", "payable", "not-offered", "ended", "not-in-force"}),
     "due": frozenset({"dated", "open", "closed", "no-commitment", "not-offered", "ended", "not-in-force"}),

@@ -33,8 +33,10 @@ def read_duration(raw: str) -> Duration:
     """A length of time from `4h`, `30min`, `2d` or `3wd`; only hours may have decimals."""
     found = DURATION.fullmatch(raw)
     if not found or ("." in found["number"] and found["unit"] in WHOLE_UNITS):
-        raise unfit(told("a length of time is wanted here, not {given}", given=shown(raw)),
-                    told("write it as 4h, 30min, 2d or 3wd"))  # fmt: skip
+        raise unfit(
+            told("a length of time is wanted here, not {given}", given=shown(raw)),
+            told("write it as 4h, 30min, 2d or 3wd"),
+        )
     return Duration(Decimal(found["number"]), found["unit"])
 
 
@@ -42,8 +44,10 @@ def read_money(raw: str, currency: str) -> Quantity:
     """An amount of money in a currency, with at most as many decimals as that has."""
     amount, places = read_signed(raw), len(raw.partition(".")[2])
     if places > decimals(currency):
-        raise unfit(told("{given} has more decimals than {currency}", given=raw, currency=currency),
-                    told("write at most {most}", most=decimals(currency)))  # fmt: skip
+        raise unfit(
+            told("{given} has more decimals than {currency}", given=raw, currency=currency),
+            told("write at most {most}", most=decimals(currency)),
+        )
     return Quantity(amount, currency)
 
 
@@ -53,9 +57,12 @@ def _clock(raw: str) -> dt.time:
 
 
 READ: dict[str, Callable[[str], CellValue]] = {
-    "date": read_day, "integer": read_count, "time": _clock,
-    "number": read_signed, "duration": read_duration,
-}  # fmt: skip
+    "date": read_day,
+    "integer": read_count,
+    "time": _clock,
+    "number": read_signed,
+    "duration": read_duration,
+}
 
 
 class CellDoubt(Record):

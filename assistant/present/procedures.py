@@ -82,8 +82,9 @@ def _steps_after(
     the steps are those of the eve.
     """
     notes, here = writer.policy.shared.notes, writer.here(now).replace(tzinfo=None)
-    moments = (one.date() for fact, one in answer.facts.items()
-               if isinstance(one, dt.datetime) and to_come(answer, fact, here))  # fmt: skip
+    moments = (
+        one.date() for fact, one in answer.facts.items() if isinstance(one, dt.datetime) and to_come(answer, fact, here)
+    )
     on = min([answer.on, *(day - ONE_DAY for day in moments)])
     shown = next_steps(writer, answer.topic, procedure, known, on)
     held = {clause for note in answer.notes for clause in notes[note].cites} if answer.verdict == "conditional" else ()

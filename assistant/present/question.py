@@ -80,8 +80,15 @@ def question_view(writer: Writer, fact: str) -> QuestionView:
         if isinstance(one, MoneyFact)
         else writer.optional(getattr(one, "unit", None))
     )
-    return QuestionView(fact, one.key(), writer.text(one.question), writer.optional(one.help),
-                        hints.get(one.key(), ""), unit, tuple(_options(writer, fact)))  # fmt: skip
+    return QuestionView(
+        fact,
+        one.key(),
+        writer.text(one.question),
+        writer.optional(one.help),
+        hints.get(one.key(), ""),
+        unit,
+        tuple(_options(writer, fact)),
+    )
 
 
 def _options(writer: Writer, fact: str) -> Iterator[OptionView]:
@@ -109,13 +116,20 @@ def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date, now: dt.
     about, one = writer.policy.about, writer.policy.topics[topic]
     date, today, day = about.document.date, writer.here(now).date(), writer.day(on)
     return PlaceView(
-        policy=about.id, policy_title=writer.text(about.title), topic=one.id, topic_title=writer.text(one.title),
-        document=writer.text(about.document.title), document_date=writer.day(date) if date else "",
-        aspect=aspect, question=topic_question(writer, topic, aspect),
-        on=on.isoformat(), on_text=day, edition=writer.policy.edition,
+        policy=about.id,
+        policy_title=writer.text(about.title),
+        topic=one.id,
+        topic_title=writer.text(one.title),
+        document=writer.text(about.document.title),
+        document_date=writer.day(date) if date else "",
+        aspect=aspect,
+        question=topic_question(writer, topic, aspect),
+        on=on.isoformat(),
+        on_text=day,
+        edition=writer.policy.edition,
         elsewhen=writer.words.say("This answer is for {day}, not for today.", day=day) if on != today else None,
         notice=notice(writer, max(on, today)),
-    )  # fmt: skip
+    )
 
 
 def notice(writer: Writer, on: dt.date) -> Rendered | None:
@@ -162,8 +176,10 @@ def there_too(
 ) -> Rendered | None:
     """The `text` of a moment on the clock of a zone, with its time where what is `known` is, if that is another."""
     here = moment.replace(tzinfo=ZoneInfo(zone))
-    told = (_there(writer, here, place, writer.value(known[fact], fact), text)
-            for fact, place in _places(writer.policy, known))  # fmt: skip
+    told = (
+        _there(writer, here, place, writer.value(known[fact], fact), text)
+        for fact, place in _places(writer.policy, known)
+    )
     return next((one for one in told if one), None)
 
 

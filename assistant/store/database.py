@@ -55,19 +55,28 @@ LOCK = 7061
 known = MetaData()
 versions = Table("assistant_versions", known, Column("version", Integer, primary_key=True))
 questions = Table(
-    "assistant_questions", known, Column("key", String, primary_key=True),
+    "assistant_questions",
+    known,
+    Column("key", String, primary_key=True),
     *(Column(name, String) for name in ("day", "language", "outcome", "topic")),
-    Column("text", Text), Column("bytes", BigInteger),
-)  # fmt: skip
+    Column("text", Text),
+    Column("bytes", BigInteger),
+)
 opinions = Table(
-    "assistant_opinions", known, Column("key", String, primary_key=True),
+    "assistant_opinions",
+    known,
+    Column("key", String, primary_key=True),
     *(Column(name, String) for name in ("day", "language", "topic", "aspect", "edition")),
-    Column("answered", Boolean), Column("text", Text), Column("bytes", BigInteger),
-)  # fmt: skip
+    Column("answered", Boolean),
+    Column("text", Text),
+    Column("bytes", BigInteger),
+)
 counts = Table(
-    "assistant_counts", known, *(Column(name, String, primary_key=True) for name in ("day", "topic", "aspect")),
+    "assistant_counts",
+    known,
+    *(Column(name, String, primary_key=True) for name in ("day", "topic", "aspect")),
     Column("number", Integer),
-)  # fmt: skip
+)
 
 
 class Unkept(AssistantError):

@@ -55,9 +55,14 @@ class Keeper:
     """
 
     def __init__(
-        self, store: Store, masks: Masks, days: int, now: Callable[[], dt.datetime],
-        count: Callable[[Written, int], None] = lambda written, number: None, clock: Callable[[], float] = monotonic,
-    ) -> None:  # fmt: skip
+        self,
+        store: Store,
+        masks: Masks,
+        days: int,
+        now: Callable[[], dt.datetime],
+        count: Callable[[Written, int], None] = lambda written, number: None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self.days, self.status = days, "it has not been opened yet"
         self.asked: tuple[tuple[str, str], ...] = ()
         self._store, self._masks, self._now, self._count, self._clock = store, masks, now, count, clock

@@ -74,7 +74,7 @@ class Masks:
             _pattern(behind, rf"(?P<name>{KANJI})\s?(?P<word>{behind})"),
             _pattern(nobody, nobody),
             _pattern(numbered, rf"(?:{numbered}){LITTLE}(?P<name>{CODE.pattern})"),
-        )  # fmt: skip
+        )
 
     def masked(self, text: str) -> str:
         """The text, cleaned, with a mask for everything that may name a person."""

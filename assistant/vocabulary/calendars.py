@@ -62,13 +62,30 @@ class Calendar:
     """The days worked in one place. Build it with `calendar_for`, which keeps those already built."""
 
     __slots__ = (
-        "_source", "_years", "banks", "closed", "country", "leaving_out", "part", "reasons", "seasons", "weekend",
+        "_source",
+        "_years",
+        "banks",
+        "closed",
+        "country",
+        "leaving_out",
+        "part",
+        "reasons",
+        "seasons",
+        "weekend",
         "years",
-    )  # fmt: skip
+    )
 
-    def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None, banks: bool,
-                 leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], seasons: tuple[Season, ...],
-                 source: HolidaySource) -> None:  # fmt: skip
+    def __init__(
+        self,
+        weekdays: tuple[str, ...],
+        country: str | None,
+        part: str | None,
+        banks: bool,
+        leaving_out: tuple[str, ...],
+        closed: tuple[dt.date, ...],
+        seasons: tuple[Season, ...],
+        source: HolidaySource,
+    ) -> None:
         self.weekend = frozenset(place for place, name in enumerate(WEEKDAYS) if name not in weekdays)
         self.country, self.part, self.banks, self.leaving_out = country, part, banks, frozenset(leaving_out)
         self.closed, self.seasons = frozenset(closed), seasons

@@ -41,9 +41,12 @@ def _alternatives(raw: object) -> object:
 ID = {"maxLength": 60, "pattern": "^[a-z0-9]+(?:[-_][a-z0-9]+)*$", "type": "string"}
 SETS = {"items": {"type": "object"}, "minItems": 1, "type": "array"}
 CONDITIONS: Registry[Condition] = Registry(
-    "test", "a test is wanted", "conditions",
-    ({**ID}, {"items": ID, "type": "array"}, {"minProperties": 2, "type": "object"}, SETS), _spelled_out,
-)  # fmt: skip
+    "test",
+    "a test is wanted",
+    "conditions",
+    ({**ID}, {"items": ID, "type": "array"}, {"minProperties": 2, "type": "object"}, SETS),
+    _spelled_out,
+)
 Test = Annotated[Condition, CONDITIONS]
 """A test; one that holds for certain ids may be written as the id, or as their list, alone."""
 When = Annotated[dict[Name, Test], BeforeValidator(_alternatives)]

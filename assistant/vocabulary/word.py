@@ -103,8 +103,14 @@ class Registry(Generic[W]):
     `spelled_out` turns a shorter way of writing into a word's own.
     """
 
-    def __init__(self, kind: str, wanted: str, package: str, shorter: Any = None,
-                 spelled_out: Callable[[object], object] = lambda raw: raw) -> None:  # fmt: skip
+    def __init__(
+        self,
+        kind: str,
+        wanted: str,
+        package: str,
+        shorter: Any = None,
+        spelled_out: Callable[[object], object] = lambda raw: raw,
+    ) -> None:
         self.kind, self.wanted, self._package = kind, wanted, f"{__package__}.{package}"
         self._spelled_out, self._shorter = spelled_out, shorter
         self._registered: dict[str, type[W]] = {}

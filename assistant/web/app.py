@@ -131,9 +131,12 @@ def _asking(site: Site, matcher: Understands, answers: Answers, pages: Pages) ->
         kept = [Route(path, feedback.say, methods=["POST"]), Route(path, feedback.elsewhere)]
     share = Share(answers)
     leads = {
-        "": answers.page, WHOLE: Whole(answers).page, COMPARE: Compare(answers).page,
-        TICKET: share.over(share.ticket), ABOUT: pages.topic,
-    }  # fmt: skip
+        "": answers.page,
+        WHOLE: Whole(answers).page,
+        COMPARE: Compare(answers).page,
+        TICKET: share.over(share.ticket),
+        ABOUT: pages.topic,
+    }
     box = Box(site, matcher, leads, feedback)
     return [Route("/{lang}/ask", box.ask), Route("/{lang}/suggest", box.suggest), *kept]
 

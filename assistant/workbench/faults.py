@@ -66,9 +66,23 @@ def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
 
 Render = Callable[[Answer, Words], object]
 Leaf = tuple[str, object]
-SAME = frozenset({
-    "aspect", "edition", "fact", "id", "iso", "kind", "name", "on", "policy", "state", "tone", "topic", "verdict",
-})  # fmt: skip
+SAME = frozenset(
+    {
+        "aspect",
+        "edition",
+        "fact",
+        "id",
+        "iso",
+        "kind",
+        "name",
+        "on",
+        "policy",
+        "state",
+        "tone",
+        "topic",
+        "verdict",
+    }
+)
 """Fields of a view that hold an id or a canonical value: the same in every language. Other text is words."""
 
 
@@ -109,13 +123,24 @@ def _wrong(views: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, Wor
             other = first.get(name)
             if isinstance(leaf, Rendered):
                 if leaf.lang != language:
-                    yield language, told("“{text}” is in {found} and not in {wanted}", text=leaf.text, found=leaf.lang,
-                                         wanted=language)  # fmt: skip
+                    yield (
+                        language,
+                        told(
+                            "“{text}” is in {found} and not in {wanted}",
+                            text=leaf.text,
+                            found=leaf.lang,
+                            wanted=language,
+                        ),
+                    )
                 if not leaf.text.strip():
                     yield language, told("'{name}' is empty", name=name)
             elif name in first and leaf != other and (not isinstance(leaf, str) or name.rpartition(".")[2] in SAME):
-                yield language, told("'{name}' is {found} here and {other} elsewhere", name=name, found=repr(leaf),
-                                     other=repr(other))  # fmt: skip
+                yield (
+                    language,
+                    told(
+                        "'{name}' is {found} here and {other} elsewhere", name=name, found=repr(leaf), other=repr(other)
+                    ),
+                )
 
 
 def leaves(view: object, name: str = "") -> Iterator[Leaf]:

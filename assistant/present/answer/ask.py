@@ -24,8 +24,15 @@ def aspect_named(name: str) -> Aspect | None:
     return NAMED.get(name)
 
 
-def told_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date | str,
-            unknown: Sequence[str] = ()) -> Told:  # fmt: skip
+def told_of(
+    library: Library,
+    policy: str,
+    topic: str,
+    aspect: str,
+    facts: Mapping[str, str],
+    on: dt.date | str,
+    unknown: Sequence[str] = (),
+) -> Told:
     """
     What comes of a case as a program gives it, where some facts may be said not to be known; a policy or an aspect that
     there is not is a fault like any other.
@@ -40,8 +47,7 @@ def told_of(library: Library, policy: str, topic: str, aspect: str, facts: Mappi
     return ask_with(known, topic, asked, facts, unknown, on)
 
 
-def shown(writer: Writer, told: Told, facts: Mapping[str, str], unknown: Sequence[str],
-          now: dt.datetime) -> View:  # fmt: skip
+def shown(writer: Writer, told: Told, facts: Mapping[str, str], unknown: Sequence[str], now: dt.datetime) -> View:
     """Whatever came of asking, for people, as it is read `now`; what is possible where something is not known."""
     if told.explored and isinstance(told.outcome, Needs):
         return open_view(writer, told.outcome, told.explored, unknown, now)

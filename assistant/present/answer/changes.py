@@ -139,9 +139,12 @@ def _rank(answer: Answer, found: Found) -> tuple[int, float]:
 
 
 def changes(
-    writer: Writer, answer: Answer, given: Mapping[str, str], now: dt.datetime | None = None,
+    writer: Writer,
+    answer: Answer,
+    given: Mapping[str, str],
+    now: dt.datetime | None = None,
     headline: Rendered | None = None,
-) -> tuple[ChangeView, ...]:  # fmt: skip
+) -> tuple[ChangeView, ...]:
     """
     The most telling other answers that are one fact away, or one day asked about; at most four.
 

@@ -97,8 +97,12 @@ def _called(words: Words, given: GivenView) -> Rendered:
 def _rows(words: Words, sides: tuple[Side, Side]) -> Iterator[RowView]:
     say = words.say
 
-    def row(label: str, cell: Callable[[AnswerView], Iterable[str]],
-            open_cell: Callable[[OpenView], Iterable[str]] = lambda view: (), part: str = "") -> RowView:  # fmt: skip
+    def row(
+        label: str,
+        cell: Callable[[AnswerView], Iterable[str]],
+        open_cell: Callable[[OpenView], Iterable[str]] = lambda view: (),
+        part: str = "",
+    ) -> RowView:
         one, other = (
             tuple(open_cell(side.view) if isinstance(side.view, OpenView) else cell(side.view)) for side in sides
         )

@@ -51,8 +51,15 @@ class EditionView:
     clauses: tuple[ClauseChange, ...] = ()
 
 
-def former_answer(was: Writer, topic: str, aspect: Aspect, facts: Mapping[str, str], on: dt.date,
-                  unknown: Sequence[str], now: dt.datetime) -> AnswerView | None:  # fmt: skip
+def former_answer(
+    was: Writer,
+    topic: str,
+    aspect: Aspect,
+    facts: Mapping[str, str],
+    on: dt.date,
+    unknown: Sequence[str],
+    now: dt.datetime,
+) -> AnswerView | None:
     """What a policy as it was answers; None where it has no such question, or wants other facts."""
     policy = was.policy
     if topic not in policy.topics or aspect not in policy.topics[topic].aspects:

@@ -127,6 +127,12 @@ def _sets(writer: Writer, sets: Iterable[tuple[tuple[str, object], ...]]) -> Ren
     said = [[condition(writer, name, test) for name, test in one if isinstance(test, Condition)] for one in sets]
     language = writer.language
     return format_list(
-        [one[0] if len(one) == 1 else writer.words.say("({conditions})", conditions=format_list(one, language, "and"))
-         for one in said], language, "or",
-    )  # fmt: skip
+        [
+            one[0]
+            if len(one) == 1
+            else writer.words.say("({conditions})", conditions=format_list(one, language, "and"))
+            for one in said
+        ],
+        language,
+        "or",
+    )

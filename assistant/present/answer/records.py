@@ -75,9 +75,12 @@ def understood(question: str, found: "Understanding") -> Record:
 def match_record(found: "Found") -> Record:
     """A topic that a question may be about."""
     return {
-        "policy": found.policy, "topic": found.topic, "aspect": found.aspect, "score": round(found.score, 2),
+        "policy": found.policy,
+        "topic": found.topic,
+        "aspect": found.aspect,
+        "score": round(found.score, 2),
         "phrase": found.phrase,
-    }  # fmt: skip
+    }
 
 
 def open_record(view: OpenView) -> Record:

@@ -57,10 +57,15 @@ def changes_records(writer: Writer, told: Sequence[Changes], link: Link) -> tupl
 
 def _edition(writer: Writer, one: Changes, link: Link) -> EditionChanges:
     return EditionChanges(
-        edition=one.edition, before=one.before, since=one.since.isoformat(), day=writer.day(one.since),
+        edition=one.edition,
+        before=one.before,
+        since=one.since.isoformat(),
+        day=writer.day(one.since),
         changes=tuple(_change(writer, one, change, link) for change in one.changes),
-        came=tuple(_names(writer, one.came)), went=tuple(_names(writer, one.went)), reworded=one.reworded,
-    )  # fmt: skip
+        came=tuple(_names(writer, one.came)),
+        went=tuple(_names(writer, one.went)),
+        reworded=one.reworded,
+    )
 
 
 def _change(writer: Writer, one: Changes, change: Changed, link: Link) -> ChangedRecord:
@@ -70,9 +75,17 @@ def _change(writer: Writer, one: Changes, change: Changed, link: Link) -> Change
     pairs = [*change.facts.items(), ("on", change.on.isoformat())]
     then, now = (link(path, [*pairs, ("edition", edition or "")]) for edition in (one.before, one.edition))
     return ChangedRecord(
-        topic=change.topic, aspect=change.aspect, title=said.topic, question=said.question, where=said.where,
-        answer=answer, more=tuple(more), cases=change.cases, link_then=then, link_now=now,
-    )  # fmt: skip
+        topic=change.topic,
+        aspect=change.aspect,
+        title=said.topic,
+        question=said.question,
+        where=said.where,
+        answer=answer,
+        more=tuple(more),
+        cases=change.cases,
+        link_then=then,
+        link_now=now,
+    )
 
 
 def _names(writer: Writer, parts: Iterable[Part]) -> Iterator[str]:
@@ -84,5 +97,6 @@ def approval_text(writer: Writer, approval: Approval | None) -> Rendered:
     say = writer.words.say
     if approval is None:
         return say("Nobody responsible has approved this yet. The document governs.")
-    return say("Approved by {name}, {role}, on {day}.", name=approval.name, role=approval.role,
-               day=writer.day(approval.day))  # fmt: skip
+    return say(
+        "Approved by {name}, {role}, on {day}.", name=approval.name, role=approval.role, day=writer.day(approval.day)
+    )

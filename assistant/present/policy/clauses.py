@@ -136,8 +136,9 @@ def uses(policy: Policy) -> tuple[Use, ...]:
     return tuple(use for use in (*_topics(policy), *_said(policy), *_worked_out(policy)) if use.clauses)
 
 
-def _use(kind: UseKind, clauses: Iterable[str], text: Text, part: Text | None = None, topic: str = "",
-         within: str = "") -> Use:  # fmt: skip
+def _use(
+    kind: UseKind, clauses: Iterable[str], text: Text, part: Text | None = None, topic: str = "", within: str = ""
+) -> Use:
     path = text.context.partition(".")[2].rpartition(".")[0]
     return Use(kind, tuple(clauses), text, part or text, path + within, topic)
 

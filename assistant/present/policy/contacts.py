@@ -69,11 +69,14 @@ def people(writers: Iterable[Writer], now: dt.datetime) -> tuple[PeopleView, ...
 def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -> ContactView:
     """A contact; whether it is open at `moment`, on the policy's own clock, where one is given and that is known."""
     return ContactView(
-        name=writer.text(contact.name), phone=contact.phone, email=contact.email, url=contact.url,
+        name=writer.text(contact.name),
+        phone=contact.phone,
+        email=contact.email,
+        url=contact.url,
         hours=hours_text(writer, contact.hours) if contact.hours else None,
         note=writer.optional(contact.note),
         door=_door(writer, contact.hours, moment) if contact.hours and moment else None,
-    )  # fmt: skip
+    )
 
 
 def hours_asked(writer: Writer, topic: str, aspect: Aspect, known: Mapping[str, str]) -> Iterator[Rendered]:

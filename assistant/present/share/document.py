@@ -65,8 +65,9 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
         say("Other questions, as of {day}", day=place.on_text) if place.elsewhen else say("Other questions about this"),
         (("", say("{question} {value}", question=one.question, value=one.value)) for one in others),
     )
-    yield from listed(say("Where the document can be read in different ways"),
-                       (("", reading(words, one)) for one in view.readings))  # fmt: skip
+    yield from listed(
+        say("Where the document can be read in different ways"), (("", reading(words, one)) for one in view.readings)
+    )
     yield from listed(say("Clauses"), ((one.place, one.gist) for one in view.citations))
     yield Piece("heading", say("Source"))
     yield Piece("line", view.governs)
@@ -161,9 +162,12 @@ def policy_document(view: "PolicyView", words: Words, page: str) -> Iterator[Pie
     yield from listed(
         say("Where the document can be read in different ways"), (("", reading(words, one)) for one in view.readings)
     )
-    about = [(say("Title"), view.document), (say("Reference"), view.reference or ""),
-             (say("Published"), view.document_date or say("The document gives no date")),
-             (say("Edition of our answers"), view.edition)]  # fmt: skip
+    about = [
+        (say("Title"), view.document),
+        (say("Reference"), view.reference or ""),
+        (say("Published"), view.document_date or say("The document gives no date")),
+        (say("Edition of our answers"), view.edition),
+    ]
     yield from listed(say("The document"), (pair for pair in about if pair[1]))
     yield Piece("line", say("“{document}” governs. This page puts it in plain words.", document=view.document))
 

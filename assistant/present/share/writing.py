@@ -125,8 +125,12 @@ def _lines(kind: str, number: int, one: Piece) -> Iterator[str]:
     yield from (f"{start}   - {plain(line)}" for line in one.below)
 
 
-WRAPPED = {"headline": "<p><strong>{}</strong></p>", "heading": "<p><strong>{}</strong></p>", "line": "<p>{}</p>",
-           "link": '<p><a href="{0}">{0}</a></p>'}  # fmt: skip
+WRAPPED = {
+    "headline": "<p><strong>{}</strong></p>",
+    "heading": "<p><strong>{}</strong></p>",
+    "line": "<p>{}</p>",
+    "link": '<p><a href="{0}">{0}</a></p>',
+}
 LISTS = {"item": "<ul>\n{}\n</ul>", "numbered": "<ol>\n{}\n</ol>"}
 
 

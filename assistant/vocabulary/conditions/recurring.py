@@ -67,8 +67,12 @@ class EachYear(Recurring):
 
     def explain(self, name: str, against: Against = None) -> Wording:
         first, last = DayOfYear(self.each_year.from_), DayOfYear(self.each_year.to)
-        return worded("{subject} lies between {first} and {last} of a year, both included",
-                      subject=Label(name), first=first, last=last)  # fmt: skip
+        return worded(
+            "{subject} lies between {first} and {last} of a year, both included",
+            subject=Label(name),
+            first=first,
+            last=last,
+        )
 
 
 class ByCalendar(Condition):

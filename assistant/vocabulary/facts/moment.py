@@ -83,9 +83,11 @@ class MomentFact(Asked):
 
     def axis(self) -> Axis:
         return Axis(
-            FIRST_DAY.toordinal(), LAST_DAY.toordinal(),
-            lambda place: dt.datetime.combine(dt.date.fromordinal(place), NOON), of_days=True,
-        )  # fmt: skip
+            FIRST_DAY.toordinal(),
+            LAST_DAY.toordinal(),
+            lambda place: dt.datetime.combine(dt.date.fromordinal(place), NOON),
+            of_days=True,
+        )
 
 
 @FACTS.register

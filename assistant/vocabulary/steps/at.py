@@ -34,10 +34,13 @@ class AtClock(Step):
     gives = "moment"
 
     at: Annotated[
-        Annotated[Literal["24:00"], Tag("#end")] | Annotated[Clock, Tag("#literal")]
-        | Annotated[Id, Tag("#name")] | Annotated[Cell, Tag("#mapping")],
-        Discriminator(_kind), TIME_OR_NAME,
-    ]  # fmt: skip
+        Annotated[Literal["24:00"], Tag("#end")]
+        | Annotated[Clock, Tag("#literal")]
+        | Annotated[Id, Tag("#name")]
+        | Annotated[Cell, Tag("#mapping")],
+        Discriminator(_kind),
+        TIME_OR_NAME,
+    ]
     """The time of day in quotes, "17:00"; the name of one; or the table's cell that says it."""
 
     def reads(self) -> Any:

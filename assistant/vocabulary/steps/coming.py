@@ -93,8 +93,10 @@ class AnniversaryFrom(Step):
         return worded(
             "{count} year later, the first anniversary that is not before {other}: {day}",
             "{count} years later, the first anniversary that is not before {other}: {day}",
-            count=_years(taken), other=taken.amount, day=taken.after,
-        )  # fmt: skip
+            count=_years(taken),
+            other=taken.amount,
+            day=taken.after,
+        )
 
     def side(self, taken: Taken) -> int | None:
         return min(MOST_YEARS, _years(taken))

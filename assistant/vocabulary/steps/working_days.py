@@ -131,12 +131,18 @@ class CutOff(Step):
     def explain(self, taken: Taken) -> Wording:
         before = as_day(taken.before)
         if before == taken.after:
-            return worded("Not after the cut-off time of {time}, so it counts on the same day: {day}",
-                          time=taken.amount, day=taken.after)  # fmt: skip
+            return worded(
+                "Not after the cut-off time of {time}, so it counts on the same day: {day}",
+                time=taken.amount,
+                day=taken.after,
+            )
         if any(skipped == before for skipped, _ in taken.skipped):
             return worded("Not on a working day, so it counts on the next one: {day}", day=taken.after)
-        return worded("After the cut-off time of {time}, so it counts on the next working day: {day}",
-                      time=taken.amount, day=taken.after)  # fmt: skip
+        return worded(
+            "After the cut-off time of {time}, so it counts on the next working day: {day}",
+            time=taken.amount,
+            day=taken.after,
+        )
 
     def clocks(self, names: Names) -> Iterator[dt.time]:
         if isinstance(self.cut_off, dt.time):

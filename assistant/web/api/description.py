@@ -37,7 +37,7 @@ ABOUT = (
         " into one request, at most 250. Where together they take too much work, 413 says so: send fewer."
     ),
     N_("Scripts of other sites may ask from a browser where whoever runs this server has named those sites."),
-)  # fmt: skip
+)
 TAGS = {
     "policies": N_("Which policies, topics and facts there are."),
     "questions": N_("What a question in somebody’s own words is about."),
@@ -117,48 +117,78 @@ NOW = Parameter(
 )
 OPERATIONS = (
     Operation(
-        "list_policies", "policies", "/policies", N_("All policies"),
-        N_("Each with its document, its edition and its topics."), PolicyRecord, (LANG,), listed=True,
+        "list_policies",
+        "policies",
+        "/policies",
+        N_("All policies"),
+        N_("Each with its document, its edition and its topics."),
+        PolicyRecord,
+        (LANG,),
+        listed=True,
     ),
     Operation(
-        "read_policy", "policies", "/policies/{policy}", N_("One policy"),
+        "read_policy",
+        "policies",
+        "/policies/{policy}",
+        N_("One policy"),
         N_(
             "With the facts that its questions ask for, its clauses, and how it is read where it can be read in two "
             "ways."
         ),
-        PolicyWhole, (POLICY, LANG),
+        PolicyWhole,
+        (POLICY, LANG),
     ),
     Operation(
-        "list_changes", "policies", "/policies/{policy}/changes", N_("What changed in a policy"),
+        "list_changes",
+        "policies",
+        "/policies/{policy}/changes",
+        N_("What changed in a policy"),
         N_("Each frozen edition, the latest first: since when it is served, and which answers are other than before."),
-        EditionChanges, (POLICY, LANG), listed=True,
+        EditionChanges,
+        (POLICY, LANG),
+        listed=True,
     ),
     Operation(
-        "list_topics", "policies", "/topics", N_("All topics"),
-        N_("Each topic of every policy, with what can be asked of it."), TopicRecord, (LANG,), listed=True,
+        "list_topics",
+        "policies",
+        "/topics",
+        N_("All topics"),
+        N_("Each topic of every policy, with what can be asked of it."),
+        TopicRecord,
+        (LANG,),
+        listed=True,
     ),
     Operation(
-        "match_question", "questions", "/match", N_("What a question is about"),
+        "match_question",
+        "questions",
+        "/match",
+        N_("What a question is about"),
         N_(
             "The topics that it may be about, the best first, and the facts that it states. `confident` is false "
             "where a person should choose."
         ),
-        MatchesRecord, (Q, LANG, NOW),
+        MatchesRecord,
+        (Q, LANG, NOW),
     ),
     Operation(
-        "decide_case", "answers", "/answers/{policy}/{topic}/{aspect}", N_("One case"),
+        "decide_case",
+        "answers",
+        "/answers/{policy}/{topic}/{aspect}",
+        N_("One case"),
         N_("`status` is `answered`, or `needs` with the fact to ask for next."),
-        AnswerRecord, (POLICY, TOPIC, ASPECT, FACTS, UNKNOWN, ON, EDITION_NAMED, LANG),
+        AnswerRecord,
+        (POLICY, TOPIC, ASPECT, FACTS, UNKNOWN, ON, EDITION_NAMED, LANG),
     ),
     Operation(
-        "decide_cases", "answers", "/answers", N_("Many cases"),
+        "decide_cases",
+        "answers",
+        "/answers",
+        N_("Many cases"),
         N_(
             "Each is answered by a record of its own, in the same order; `invalid`, with every fault, where it cannot "
             "be."
         ),
         AnswersRecord,
-        sent=N_(
-            "An object that lists the cases, or the bare list. What is no case has an answer that says so."
-        ),
+        sent=N_("An object that lists the cases, or the bare list. What is no case has an answer that says so."),
     ),
-)  # fmt: skip
+)

@@ -65,7 +65,8 @@ def described(site: Site, words: Words, shown: Shown) -> Piece:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "policy-assistant", "version": __version__,
+            "title": "policy-assistant",
+            "version": __version__,
             "summary": words.say("Answers from policy documents, the same for everybody."),
             "description": "\n\n".join(map(words.say, ABOUT)),
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
@@ -77,7 +78,7 @@ def described(site: Site, words: Words, shown: Shown) -> Piece:
             "schemas": schemas(),
             "responses": {**refused, f"Refused{BARE}": {"description": words.say(REFUSED_BARE)}},
         },
-    }  # fmt: skip
+    }
 
 
 def _operation(site: Site, words: Words, one: Operation, given: Given) -> Piece:
@@ -88,7 +89,9 @@ def _operation(site: Site, words: Words, one: Operation, given: Given) -> Piece:
         answered["example"] = shortened(given.body)
     beside = [each.name for each in one.parameters if each.place == "query" and not each.many]
     asked: Piece = {
-        "operationId": one.id, "tags": [one.tag], "summary": words.say(one.summary),
+        "operationId": one.id,
+        "tags": [one.tag],
+        "summary": words.say(one.summary),
         "description": words.say(one.about),
         "parameters": [_parameter(site, words, each, given.call, beside) for each in one.parameters],
         "responses": {
@@ -96,7 +99,7 @@ def _operation(site: Site, words: Words, one: Operation, given: Given) -> Piece:
             **{str(each): {"$ref": f"#/components/responses/Refused{each}"} for each in sorted({*KINDS, BARE})},
         },
         "x-codeSamples": [{"lang": "Shell", "label": "curl", "source": curl(site.public_url, given.call)}],
-    }  # fmt: skip
+    }
     if one.deprecated:
         asked["deprecated"] = True
     if one.sent:
@@ -119,11 +122,14 @@ def _parameter(site: Site, words: Words, one: Parameter, call: Call, beside: Seq
         most = MOST_PARAMETERS - len(beside)
         schema = {"type": "object", "additionalProperties": schema, "propertyNames": names, "maxProperties": most}
     return {
-        "name": one.name, "in": one.place, "required": one.required, "description": words.say(one.about),
+        "name": one.name,
+        "in": one.place,
+        "required": one.required,
+        "description": words.say(one.about),
         "schema": schema,
         **({"style": "form", "explode": True} if one.many else {}),
         **({"example": call.values[one.name]} if one.name in call.values else {}),
-    }  # fmt: skip
+    }
 
 
 def _refused(words: Words, status: int, body: object) -> Piece:

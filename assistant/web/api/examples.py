@@ -41,9 +41,11 @@ class Call:
     def pairs(self) -> list[tuple[str, str]]:
         """What stands in the query: facts each by itself."""
         left = ((name, value) for name, value in self.values.items() if f"{{{name}}}" not in self.operation.path)
-        return list(chain.from_iterable(
-            value.items() if isinstance(value, Mapping) else [(name, str(value))] for name, value in left
-        ))  # fmt: skip
+        return list(
+            chain.from_iterable(
+                value.items() if isinstance(value, Mapping) else [(name, str(value))] for name, value in left
+            )
+        )
 
     @property
     def query(self) -> str:
@@ -147,9 +149,16 @@ async def _ask(
 ) -> tuple[int, object]:
     """The status and the body of an answer of this application."""
     scope = {
-        "app": api, "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "path": path,
-        "raw_path": path.encode(), "query_string": query.encode(), "headers": [(b"content-type", kind)],
-    }  # fmt: skip
+        "app": api,
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [(b"content-type", kind)],
+    }
     coming, sent = iter([{"type": "http.request", "body": body}]), list[Message]()
 
     async def receive() -> Message:

@@ -95,11 +95,13 @@ class Api:
         """A route for each operation: the method of its name."""
         return [
             Route(
-                V1 + one.path, getattr(self, one.id), methods=[one.method],
+                V1 + one.path,
+                getattr(self, one.id),
+                methods=[one.method],
                 middleware=[Middleware(Parting, *one.deprecated)] if one.deprecated else [],
             )
             for one in OPERATIONS
-        ]  # fmt: skip
+        ]
 
     def list_policies(self, request: Request) -> Response:
         """Every policy."""

@@ -123,9 +123,13 @@ class CrossOrigin:
     def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:
         self.app, self._any = app, bool(origins)
         self._open = CORSMiddleware(
-            app, allow_origins=[*origins], allow_methods=["GET", "POST"], allow_headers=["Content-Type"],
-            expose_headers=["Deprecation", "Retry-After", "Sunset", "X-Request-Id"], max_age=FOR_A_DAY,
-        )  # fmt: skip
+            app,
+            allow_origins=[*origins],
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type"],
+            expose_headers=["Deprecation", "Retry-After", "Sunset", "X-Request-Id"],
+            max_age=FOR_A_DAY,
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         crossing = self._any and scope["type"] == "http" and scope["path"].startswith(OPEN)

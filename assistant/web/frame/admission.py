@@ -183,8 +183,13 @@ class Admission:
     Whoever is inside leaves when the answer begins: how fast a client takes it in is none of anybody's business.
     """
 
-    def __init__(self, app: ASGIApp, refused: Callable[[Scope, int], Response], buckets: Buckets | None = None,
-                 turns: Turns | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        app: ASGIApp,
+        refused: Callable[[Scope, int], Response],
+        buckets: Buckets | None = None,
+        turns: Turns | None = None,
+    ) -> None:
         self.app, self.refused, self.buckets = app, refused, buckets
         self.turns = turns or Turns()
 

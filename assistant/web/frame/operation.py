@@ -83,8 +83,9 @@ class Health:
     (`mailto:`, `https:`), and empty where nobody has named one.
     """
 
-    def __init__(self, library: Library, operation: Operation, now: Callable[[], dt.datetime],
-                 lost: Sequence[str] = ()) -> None:  # fmt: skip
+    def __init__(
+        self, library: Library, operation: Operation, now: Callable[[], dt.datetime], lost: Sequence[str] = ()
+    ) -> None:
         self.library, self.missing, self.contact, self.now = library, operation.missing, operation.contact, now
         self.keeper, self.lost, self.refused = operation.keeper, lost, operation.refused
 

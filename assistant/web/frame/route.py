@@ -25,9 +25,12 @@ class Route(starlette.routing.Route):
     """Starlette's, for functions that make pages: only what waits for something is a coroutine."""
 
     def __init__(
-        self, path: str, endpoint: Callable[..., object], methods: Collection[str] | None = None,
+        self,
+        path: str,
+        endpoint: Callable[..., object],
+        methods: Collection[str] | None = None,
         middleware: Sequence[Middleware] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         plain = isroutine(endpoint) and not iscoroutinefunction(endpoint)
         made = on_loop(endpoint) if plain else endpoint
         super().__init__(path, made, methods=methods, middleware=middleware)

@@ -36,18 +36,24 @@ class Seen(NamedTuple):
     def line(self) -> str:
         """It as one line of JSON."""
         whole = {
-            "time": self.moment.isoformat(timespec="milliseconds"), "id": self.id, "method": self.method,
-            "route": self.route, "status": self.status, "ms": round(self.seconds * 1000, 1), "edition": self.edition,
+            "time": self.moment.isoformat(timespec="milliseconds"),
+            "id": self.id,
+            "method": self.method,
+            "route": self.route,
+            "status": self.status,
+            "ms": round(self.seconds * 1000, 1),
+            "edition": self.edition,
             "understood": self.understood,
-        }  # fmt: skip
+        }
         return ENCODER.encode({name: value for name, value in whole.items() if value != ""})
 
 
 class Watched:
     """Raw ASGI around everything: each request has an id, which its answer names; `tell` is told of it once it ends."""
 
-    def __init__(self, app: ASGIApp, tell: Callable[[Seen], None], now: Callable[[], dt.datetime],
-                 editions: Mapping[str, str]) -> None:  # fmt: skip
+    def __init__(
+        self, app: ASGIApp, tell: Callable[[Seen], None], now: Callable[[], dt.datetime], editions: Mapping[str, str]
+    ) -> None:
         self.app, self.tell, self.now, self.editions = app, tell, now, editions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

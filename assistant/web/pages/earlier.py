@@ -18,9 +18,14 @@ from assistant.web.pages.form import read_form
 
 
 def edition_view(
-    site: Site, writer: Writer, place: tuple[str, Aspect], edition: str | None, given: Mapping[str, str], on: dt.date,
+    site: Site,
+    writer: Writer,
+    place: tuple[str, Aspect],
+    edition: str | None,
+    given: Mapping[str, str],
+    on: dt.date,
     now: AnswerView | None,
-) -> EditionView | None:  # fmt: skip
+) -> EditionView | None:
     """
     The answer of the edition that a link names beside today's; None where it names none, or today's.
 

@@ -71,12 +71,19 @@ class Feedback:
         record, back = self._opinion(lang, key, form), _back(lang, form)
         stored = await self._stored(record)
         return self.site.page(
-            request, "feedback.html", 200 if stored else 503,
-            PRIVATE if stored else {**PRIVATE, "Retry-After": "5"}, stored=stored, key=key, longest=LONGEST,
-            answered=form.get("answered", ""), reason=form.get("reason", "")[:LONGEST],
-            carried=[(name, form[name]) for name in CARRIED if name in form], back=back,
+            request,
+            "feedback.html",
+            200 if stored else 503,
+            PRIVATE if stored else {**PRIVATE, "Retry-After": "5"},
+            stored=stored,
+            key=key,
+            longest=LONGEST,
+            answered=form.get("answered", ""),
+            reason=form.get("reason", "")[:LONGEST],
+            carried=[(name, form[name]) for name in CARRIED if name in form],
+            back=back,
             people=() if stored else self.site.people(lang),
-        )  # fmt: skip
+        )
 
     def _opinion(self, lang: str, key: str, form: dict[str, str]) -> Opinion:
         said = Case(form.get("policy", ""), form.get("topic", ""), form.get("aspect", ""), {}, None)

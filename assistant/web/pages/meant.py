@@ -124,7 +124,7 @@ def offered_fields(writer: Writer, typed: str, understood: Understanding, known:
             help=None if fact == "on" else view.help,
             hint=_doubt(writer, words, len(values) + open_ if choice else 0, several),
             options=(*options, OptionView("", none)) if choice else (),
-        )  # fmt: skip
+        )
         yield Field(question, {"": chosen} if chosen else {})
 
 

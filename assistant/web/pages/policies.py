@@ -73,8 +73,9 @@ class Pages:
         pages = [
             (found[lang], found)
             for found in (counterparts(self.site.public_url, self.site.languages, rest) for rest in rests)
-            for lang in self.site.languages if lang in found
-        ]  # fmt: skip
+            for lang in self.site.languages
+            if lang in found
+        ]
         spoken = self.site.environments[next(iter(self.site.languages))]
         xml = spoken.get_template("sitemap.xml").render(pages=pages)
         return Response(xml, headers={"Cache-Control": FOR_A_DAY}, media_type="application/xml; charset=utf-8")
@@ -153,8 +154,9 @@ class Pages:
         holds(request, self.site.day_ends(*self.site.library.policies.values()))
         glossaries = [
             (one.policy.id, one.text(one.policy.about.title), terms(one))
-            for one in in_order(writers.values(), self.site.now()) if one.policy.words
-        ]  # fmt: skip
+            for one in in_order(writers.values(), self.site.now())
+            if one.policy.words
+        ]
         return self.site.page(request, "words.html", glossaries=glossaries)
 
     def accessibility(self, request: Request) -> Response:
@@ -207,11 +209,18 @@ class ChangesPages:
         writer, found = self._found(request)
         policy, now = writer.policy, self.site.lasting(writer.policy)
         return self.site.page(
-            request, "changes.html", policy=policy_view(writer, self.site.now()), editions=found[:LISTED],
-            listed=LISTED, older=len(found) - LISTED, present=now, unlisted=not found or found[0].edition != now,
+            request,
+            "changes.html",
+            policy=policy_view(writer, self.site.now()),
+            editions=found[:LISTED],
+            listed=LISTED,
+            older=len(found) - LISTED,
+            present=now,
+            unlisted=not found or found[0].edition != now,
             approved=approval_text(writer, self.site.publication(policy).approval),
-            feed=f"/{writer.language.id}/{policy.id}/{CHANGES}.atom", data=f"/api/v1/policies/{policy.id}/{CHANGES}",
-        )  # fmt: skip
+            feed=f"/{writer.language.id}/{policy.id}/{CHANGES}.atom",
+            data=f"/api/v1/policies/{policy.id}/{CHANGES}",
+        )
 
     def feed(self, request: Request) -> Response:
         """The same for a program that looks for what is new."""

@@ -83,8 +83,9 @@ def read_typed(speech: Speech, policy: Policy, fact: Fact, typed: Typed) -> str:
     time = typed.get("time", "").strip() or " ".join(typed.values()).strip()
     if isinstance(fact, MomentFact) and either_half(speech, time):
         hour, minute = int(read[11:13]), int(read[14:16])
-        morning, afternoon = (any(_within(one, half, minute) for one in policy.about.hours.values())
-                              for half in (hour, hour + 12))  # fmt: skip
+        morning, afternoon = (
+            any(_within(one, half, minute) for one in policy.about.hours.values()) for half in (hour, hour + 12)
+        )
         if afternoon and not morning:
             raise Refusal("time-ambiguous", typed=time)
     return read

@@ -83,13 +83,17 @@ class Whole:
         names = {one.question.fact for one in fields}
         kept = names - {*form.passed}  # no field holds that a day has passed
         return self.answers.shown(
-            request, place, form, "whole.html", 422 if form.wrong or faults else 200,
+            request,
+            place,
+            form,
+            "whole.html",
+            422 if form.wrong or faults else 200,
             fields=fields,
             rest=[fault for fault in faults if fault.name not in names],
             idle=format_list([place.writer.label(name) for name in idle], place.writer.language) if idle else "",
             carried=[*place.carried, *((name, value) for name, value in form.pairs() if name not in kept)],
             needed=next((one.question for one in fields if one.question.fact == needed and form.facts), None),
-        )  # fmt: skip
+        )
 
 
 def _fields(place: Place, form: Form, shown: tuple[str, ...], faults: tuple[FaultView, ...]) -> Iterator[Field]:

@@ -40,9 +40,13 @@ class Crowd:
     """
 
     def __init__(
-        self, app: ASGIApp, full: Callable[[], bool], languages: Collection[str], root: str = "",
+        self,
+        app: ASGIApp,
+        full: Callable[[], bool],
+        languages: Collection[str],
+        root: str = "",
         tell: Callable[[Seen], None] = lambda seen: None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.app, self.full, self.root, self._tell = app, full, root.rstrip("/"), tell
         names = b"|".join(re.escape(one).encode() for one in (*languages, "api/v1"))
         # A proxy takes the prefix away, or leaves it.
@@ -116,10 +120,20 @@ class Crowd:
             return {"type": "http.request", "body": b"", "more_body": False}
 
         scope: Scope = {
-            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
-            "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": self.root, "headers": [],
-            "client": None, "server": None, FULL: True,
-        }  # fmt: skip
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": "GET",
+            "scheme": "http",
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": b"",
+            "root_path": self.root,
+            "headers": [],
+            "client": None,
+            "server": None,
+            FULL: True,
+        }
         await self.app(scope, receive, send)
         head = b"".join(b"%s: %s\r\n" % (name, value) for name, value in sent[0]["headers"] if name not in OWN)
         body = b"".join(one["body"] for one in sent[1:])

@@ -98,11 +98,20 @@ class Serving(uvicorn.Server):
         self._kind: type[Protocol] = type("Connection", (Protocol,), {"turned_away": self._refusals})
         super().__init__(
             uvicorn.Config(
-                app, http=self._kind, ws="none", loop="asyncio", lifespan="off", access_log=False, log_config=None,
-                server_header=False, backlog=BACKLOG, timeout_graceful_shutdown=STOPPED_WITHIN, root_path=root,
+                app,
+                http=self._kind,
+                ws="none",
+                loop="asyncio",
+                lifespan="off",
+                access_log=False,
+                log_config=None,
+                server_header=False,
+                backlog=BACKLOG,
+                timeout_graceful_shutdown=STOPPED_WITHIN,
+                root_path=root,
                 forwarded_allow_ips=trusted,
             )
-        )  # fmt: skip
+        )
         self.drain, self.draining = drain, draining
         self.ready: Callable[[], None] = lambda: None
         self.ended: Callable[[], None] = lambda: None

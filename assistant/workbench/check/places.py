@@ -126,8 +126,9 @@ class Places:
         name = f"topics/{topic}.yaml"
         yield from self._items(policy.topics[topic].rules(aspect), self.at(name, aspect), (), ())
 
-    def _items(self, items: tuple[Item, ...], written: Spot, above: tuple[Group, ...],
-               carried: tuple[Spot, ...]) -> Iterator[Standing]:  # fmt: skip
+    def _items(
+        self, items: tuple[Item, ...], written: Spot, above: tuple[Group, ...], carried: tuple[Spot, ...]
+    ) -> Iterator[Standing]:
         for item, node in zip(items, written.node.items or (), strict=True):
             spot = Spot(written.file, node)
             notes = (*_listed(spot, "notes"), *carried)

@@ -66,8 +66,11 @@ def _clauses(policy: Policy, places: Places) -> Iterator[Fault]:
         counted[document] += 1
         spot = places.at(file, "clauses", place)
         if clause.left_out is None and clause.id not in cited:
-            yield spot.fault(clause.id, told("nothing rests on the clause '{clause}'", clause=clause.id),
-                             told("cite it, or say in left_out why nothing does"))  # fmt: skip
+            yield spot.fault(
+                clause.id,
+                told("nothing rests on the clause '{clause}'", clause=clause.id),
+                told("cite it, or say in left_out why nothing does"),
+            )
         elif clause.left_out is not None and clause.id in cited:
             left = places.at(file, "clauses", place, "left_out")
             wrong = told("the clause is left out, but {place} cites it", place=cited[clause.id].line)
@@ -79,9 +82,10 @@ def _readings(policy: Policy, places: Places) -> Iterator[Fault]:
     for place, reading in enumerate(policy.about.readings):
         if not reading.general and reading.id not in used:
             yield places.at("policy.yaml", "readings", place).fault(
-                reading.id, told("nothing rests on the reading '{reading}'", reading=reading.id),
+                reading.id,
+                told("nothing rests on the reading '{reading}'", reading=reading.id),
                 told("use it where it matters, or add general: yes"),
-            )  # fmt: skip
+            )
 
 
 POLICY = "policy.yaml"

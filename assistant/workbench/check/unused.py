@@ -64,7 +64,7 @@ def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault
         (about.calendars, usage.calendars, (POLICY, "calendars"), told("nothing uses the calendar '{name}'")),
         (about.hours, usage.hours, (POLICY, "hours"), told("nothing uses the opening hours '{name}'")),
         (about.tables, tables, (POLICY, "tables"), told("nothing uses the table '{name}'")),
-    )  # fmt: skip
+    )
     for have, used, (file, *way), wrong in named:
         for name in have:
             if name not in used:

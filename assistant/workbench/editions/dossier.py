@@ -47,9 +47,12 @@ def dossier(folder: Path, policy: Policy, spoken: Spoken, translations: Translat
     then = approved[1] if approved else None
     found = difference(then.policy, policy, (then.translations, translations)) if then else None
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         keep_trailing_newline=True,
-    )  # fmt: skip
+    )
     environment.globals["N_"] = N_
     return environment.get_template("dossier.html").render(
         sides=sides,

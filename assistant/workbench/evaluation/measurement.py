@@ -203,5 +203,8 @@ def _lines(asked: Sequence[LeftOut], words: Words, whole: bool) -> Iterator[str]
     yield ""
     for language in sorted({one.phrase.language for one in asked}):
         found = [one.found for one in asked if one.phrase.language == language]
-        yield words.say("{language}: {share} of the phrases find their own topic first when they are left out.",
-                        language=language, share=f"{100 * sum(found) / len(found):.1f} %")  # fmt: skip
+        yield words.say(
+            "{language}: {share} of the phrases find their own topic first when they are left out.",
+            language=language,
+            share=f"{100 * sum(found) / len(found):.1f} %",
+        )

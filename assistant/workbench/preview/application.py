@@ -72,23 +72,35 @@ class Bar:
         ids = tags is not None and tags.ids
         switch = f"{path}{query}{'&' if query else '?'}{IDS}={'off' if ids else 'on'}"
         return cls(
-            [fault_record(one, words) for one in state.faults], [fault_record(one, words) for one in state.aside],
+            [fault_record(one, words) for one in state.faults],
+            [fault_record(one, words) for one in state.aside],
             _counts(found, words),
             f"/{lang}/preview/{lang}/sentences/{rest}" if here else "",
             f"/{lang}/preview/beside/{lang}/{other}/{rest}" if here else "",
-            switch if numbers else "", ids, tags is None,
-        )  # fmt: skip
+            switch if numbers else "",
+            ids,
+            tags is None,
+        )
 
 
 def _counts(found: Mapping[Standing, int], words: Words) -> tuple[tuple[str, str, int], ...]:
-    return tuple((state, words.say(NAMES[state]), found[state]) for state in NAMES
-                 if state in WORTH_TELLING and found.get(state))  # fmt: skip
+    return tuple(
+        (state, words.say(NAMES[state]), found[state]) for state in NAMES if state in WORTH_TELLING and found.get(state)
+    )
 
 
 SHEETS = Assets(Path(__file__).parent / "static", "/preview")
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
-PLAIN = Language(id="en", name="English", locale="en_GB", direction="ltr", day="EEE d MMM y", time="HH:mm",
-                 moment="{day}, {time}", asked="Questions people ask about “{topic}”")  # fmt: skip
+PLAIN = Language(
+    id="en",
+    name="English",
+    locale="en_GB",
+    direction="ltr",
+    day="EEE d MMM y",
+    time="HH:mm",
+    moment="{day}, {time}",
+    asked="Questions people ask about “{topic}”",
+)
 """What is spoken while no catalogue can be read."""
 
 
@@ -146,8 +158,9 @@ class Preview:
                 self._stage = stage, Workshop(stage, self._known, self._now)
             return self._stage
 
-    def _dressed(self, request: Request, state: State, stage: Stage, response: Response,
-                 bare: Iterable[int]) -> Response:  # fmt: skip
+    def _dressed(
+        self, request: Request, state: State, stage: Stage, response: Response, bare: Iterable[int]
+    ) -> Response:
         """A page with its traces turned into what translators see, under the bar; `bare` are sentences without any."""
         html = html_of(response)
         lang = stage.site.language_of(request)
@@ -166,8 +179,16 @@ class Preview:
         texts = state.texts
         words = texts.words if texts else {PLAIN.id: Words(PLAIN, (Catalogue(PLAIN.id, {}),))}
         languages = texts.languages if texts else {PLAIN.id: PLAIN}
-        site = Site(Library(policies={}), words, languages, Speech({}), self._now, self._public_url,
-                          lambda *_: None, [TEMPLATES])  # fmt: skip
+        site = Site(
+            Library(policies={}),
+            words,
+            languages,
+            Speech({}),
+            self._now,
+            self._public_url,
+            lambda *_: None,
+            [TEMPLATES],
+        )
         page = site.page(request, "preview/waiting.html", 503, reading=False)
         lang = site.language_of(request)
         bar = Bar.of(request, state, site.words[lang], None, [])

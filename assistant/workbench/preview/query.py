@@ -10,8 +10,19 @@ from starlette.types import ASGIApp, Message, Scope
 
 from assistant.web.frame.origin import from_here
 
-PASSED = ("type", "asgi", "http_version", "method", "scheme", "path", "raw_path", "root_path", "query_string", "client",
-          "server")  # fmt: skip
+PASSED = (
+    "type",
+    "asgi",
+    "http_version",
+    "method",
+    "scheme",
+    "path",
+    "raw_path",
+    "root_path",
+    "query_string",
+    "client",
+    "server",
+)
 CONDITIONS = frozenset({b"if-none-match", b"accept-encoding"})
 """Headers that ask for less than the whole page."""
 

@@ -69,8 +69,9 @@ class Stage:
     known: Settings
 
     @classmethod
-    def build(cls, library: Library, texts: Texts, known: Settings, indexed: Indexed, now: Clock,
-              public_url: str) -> "Stage":  # fmt: skip
+    def build(
+        cls, library: Library, texts: Texts, known: Settings, indexed: Indexed, now: Clock, public_url: str
+    ) -> "Stage":
         """The stage of a state; the index is that of the stage before where nothing changed that it is made from."""
         ledger = Ledger()
         earlier = earlier_editions(known)

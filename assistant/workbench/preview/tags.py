@@ -59,9 +59,12 @@ class Tags:
         reason = WHY_UNREVIEWED if open_ and whole else REASONS[state]
         mark = "stale" if open_ and whole else state
         tag = (LINK if kept else BARE).format(
-            state=mark, lang=self.lang, label=label, href=kept and address(self.lang, kept),
+            state=mark,
+            lang=self.lang,
+            label=label,
+            href=kept and address(self.lang, kept),
             reason=words.say(reason).text if reason else name,
-        )  # fmt: skip
+        )
         return Shown("" if whole and not open_ else f"preview-said {mark}", str(tag))
 
     @cached_property

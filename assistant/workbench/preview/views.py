@@ -134,8 +134,11 @@ def source_language(kept: Kept, library: Library) -> str:
     """The language of a message's source text; empty where it is a bare name."""
     if kept.domain == "glossary":
         return kept.context
-    policy = (kept.context.removeprefix(PREFIX).partition("/")[0] if kept.domain == "questions"
-              else kept.domain.removeprefix("policy-"))  # fmt: skip
+    policy = (
+        kept.context.removeprefix(PREFIX).partition("/")[0]
+        if kept.domain == "questions"
+        else kept.domain.removeprefix("policy-")
+    )
     if policy in library.policies:
         return library.policies[policy].about.language
     return INTERFACE if kept.domain in (*INTERFACE_DOMAINS, "questions") else ""
@@ -207,8 +210,13 @@ class TopicTried:
         return sum(one.found is False for one in self.phrases)
 
 
-def topics_tried(library: Library, phrases: Mapping[str, Sequence[str]], tried: "Sequence[LeftOut] | None",
-                 shelf: Shelf, words: Words) -> list[TopicTried]:  # fmt: skip
+def topics_tried(
+    library: Library,
+    phrases: Mapping[str, Sequence[str]],
+    tried: "Sequence[LeftOut] | None",
+    shelf: Shelf,
+    words: Words,
+) -> list[TopicTried]:
     """Every topic; `tried` is what came of the phrases, `None` while that is not known."""
     first = {(one.id, one.phrase.text): one.first for one in tried or () if one.phrase.language == shelf.language}
     titles = {name: words.text(topic.title, policy.about.language) for name, (policy, topic) in library.topics.items()}
@@ -223,8 +231,9 @@ def topics_tried(library: Library, phrases: Mapping[str, Sequence[str]], tried: 
     return [*topics, TopicTried(OUT_OF_SCOPE, title, entries.get(OUT_OF_SCOPE), refused)]
 
 
-def _view(name: str, text: str, first: Mapping[tuple[str, str], str | None], titles: Mapping[str, Rendered],
-          known: bool) -> PhraseView:  # fmt: skip
+def _view(
+    name: str, text: str, first: Mapping[tuple[str, str], str | None], titles: Mapping[str, Rendered], known: bool
+) -> PhraseView:
     if not known:
         return PhraseView(text, None, None)
     leads_to = first.get((name, text))

@@ -10,8 +10,21 @@ from dataclasses import dataclass, field
 from assistant.workbench.sources.office import value
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v",
-         4: "iv", 1: "i"}  # fmt: skip
+ROMAN = {
+    1000: "m",
+    900: "cm",
+    500: "d",
+    400: "cd",
+    100: "c",
+    90: "xc",
+    50: "l",
+    40: "xl",
+    10: "x",
+    9: "ix",
+    5: "v",
+    4: "iv",
+    1: "i",
+}
 DIGITS = "〇一二三四五六七八九"
 KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
@@ -66,14 +79,26 @@ FORMS: Mapping[str, Callable[[int], str]] = {
     "ideographTraditional": _sign(STEMS),
     "ideographZodiac": _sign(BRANCHES),
     "ideographDigital": lambda number: "".join(DIGITS[int(digit)] for digit in str(number)),
-    **dict.fromkeys(("japaneseCounting", "japaneseLegal", "chineseCounting", "chineseCountingThousand",
-                     "taiwaneseCounting", "taiwaneseCountingThousand"), kanji),
-}  # fmt: skip
+    **dict.fromkeys(
+        (
+            "japaneseCounting",
+            "japaneseLegal",
+            "chineseCounting",
+            "chineseCountingThousand",
+            "taiwaneseCounting",
+            "taiwaneseCountingThousand",
+        ),
+        kanji,
+    ),
+}
 """How a format writes a number; any other writes it in figures."""
 SAME = {
-    "decimalFullWidth2": "decimalFullWidth", "decimalEnclosedCircleChinese": "decimalEnclosedCircle",
-    "aiueoFullWidth": "aiueo", "irohaFullWidth": "iroha", "japaneseDigitalTenThousand": "ideographDigital",
-}  # fmt: skip
+    "decimalFullWidth2": "decimalFullWidth",
+    "decimalEnclosedCircleChinese": "decimalEnclosedCircle",
+    "aiueoFullWidth": "aiueo",
+    "irohaFullWidth": "iroha",
+    "japaneseDigitalTenThousand": "ideographDigital",
+}
 OF_PAGES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """What the types of lists of HTML are called here."""
 LEVELS = 9

@@ -48,8 +48,12 @@ def read_package(path: Path, largest: int) -> Package:
     """
     with path.open("rb") as file:
         if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
-            raise Usage(told("{file}: a password protects it, or it is older than DOCX. Save it as DOCX without a "
-                             "password.", file=path))  # fmt: skip
+            raise Usage(
+                told(
+                    "{file}: a password protects it, or it is older than DOCX. Save it as DOCX without a password.",
+                    file=path,
+                )
+            )
         with ZipFile(file) as packed:
             _check(path, packed, largest)
             return _package(packed)

@@ -57,8 +57,13 @@ def read_outline(folder: Path, document: str = "") -> OutlineFile:
         raise ContentError(draft.faults)
     held = tuple(name for name, one in about.documents.items() if one.held)
     if document and document not in held:
-        raise Usage(told("The policy holds no document “{document}”. Name one of these: {documents}.",
-                         document=document, documents=", ".join(held) or "–"))  # fmt: skip
+        raise Usage(
+            told(
+                "The policy holds no document “{document}”. Name one of these: {documents}.",
+                document=document,
+                documents=", ".join(held) or "–",
+            )
+        )
     file = f"source/{document}.yaml" if document else SOURCE
     path, outline = folder / file, None
     if path.exists():

@@ -9,9 +9,19 @@ from assistant.workbench.sources.office import Look, Package, Styles
 from assistant.workbench.sources.wording import raised
 
 SETTINGS = {
-    "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:sectPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:rubyPr",
-    "w:fldData", "mc:Fallback",
-}  # fmt: skip
+    "w:rPr",
+    "w:pPr",
+    "w:sdtPr",
+    "w:sdtEndPr",
+    "w:sectPr",
+    "w:tblPr",
+    "w:tblGrid",
+    "w:trPr",
+    "w:tcPr",
+    "w:rubyPr",
+    "w:fldData",
+    "mc:Fallback",
+}
 """What says nothing itself, or again."""
 SHOWS_NOTHING = {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE"}
 """Fields that have no value to show."""
@@ -46,13 +56,24 @@ class Runs:
             for kind in ("footnote", "endnote", "comment")
         }
         self._reads: Mapping[str, Callable[[ET.Element], None]] = {
-            "w:r": self._run, "w:t": self._text, "w:sym": self._sign, "w:ruby": self._ruby, "w:fldSimple": self._field,
-            "w:fldChar": self._edge, "w:instrText": self._instruction, "w:ins": self._inserted,
-            "w:moveTo": self._inserted, "w:del": self._deleted, "w:moveFrom": self._deleted, "m:oMath": self._formula,
-            "w:footnoteReference": self._note, "w:endnoteReference": self._note, "w:commentReference": self._comment,
+            "w:r": self._run,
+            "w:t": self._text,
+            "w:sym": self._sign,
+            "w:ruby": self._ruby,
+            "w:fldSimple": self._field,
+            "w:fldChar": self._edge,
+            "w:instrText": self._instruction,
+            "w:ins": self._inserted,
+            "w:moveTo": self._inserted,
+            "w:del": self._deleted,
+            "w:moveFrom": self._deleted,
+            "m:oMath": self._formula,
+            "w:footnoteReference": self._note,
+            "w:endnoteReference": self._note,
+            "w:commentReference": self._comment,
             **dict.fromkeys(("w:drawing", "w:pict", "w:object"), self._drawn),
             **dict.fromkeys(BREAKS, self._break),
-        }  # fmt: skip
+        }
 
     def collect(self, element: ET.Element) -> None:
         """Adds what stands in an element."""
@@ -161,10 +182,14 @@ class Runs:
 
 
 FORMS = {
-    "m:f": ("{}/{}", ("m:num", "m:den")), "m:sSup": ("{}^{}", ("m:e", "m:sup")), "m:sSub": ("{}_{}", ("m:e", "m:sub")),
-    "m:sSubSup": ("{}_{}^{}", ("m:e", "m:sub", "m:sup")), "m:rad": ("√[{}]{}", ("m:deg", "m:e")),
-    "m:nary": ("∑[{}, {}]{}", ("m:sub", "m:sup", "m:e")), "m:d": ("({})", ("m:e",)),
-}  # fmt: skip
+    "m:f": ("{}/{}", ("m:num", "m:den")),
+    "m:sSup": ("{}^{}", ("m:e", "m:sup")),
+    "m:sSub": ("{}_{}", ("m:e", "m:sub")),
+    "m:sSubSup": ("{}_{}^{}", ("m:e", "m:sub", "m:sup")),
+    "m:rad": ("√[{}]{}", ("m:deg", "m:e")),
+    "m:nary": ("∑[{}, {}]{}", ("m:sub", "m:sup", "m:e")),
+    "m:d": ("({})", ("m:e",)),
+}
 """How a structure is written, and its parts. A sum stands for every sign that is put before a range."""
 
 
