@@ -27,6 +27,7 @@ from assistant.match.states import (
     led_by,
     of_other_thing,
     of_others,
+    only_about,
     parted,
     receives,
     renewed,
@@ -82,7 +83,7 @@ class Frame(NamedTuple):
         says = said_in(marked, rest, self.says, bool(self.there and self.missing))
         yield from (Said(self.fact, *one) for one in did(marked, says) if self.deed)
         for thing in things:
-            said = self._said(marked, thing[:2], says)
+            said = None if self._lasts and only_about(marked, *thing[:2]) else self._said(marked, thing[:2], says)
             yield from filter(None, [said])
             opposite = self.opposite(said.option) if said and said.why == "other" else None
             own = own_denial(marked, says.get(said.option, ()), thing.end) if said and opposite else ()
@@ -193,8 +194,7 @@ class Frame(NamedTuple):
         was = [one[:2] for one in marked.of("state.was_there")] if lasts else ()
         if state and state[1:3] in was and not marked.before("question.premise", state.start, WIDE):
             return "former"
-        nearly = state and marked.before("measure.about.before", state.start, 0)
-        if state and (state.ending or nearly or coming(marked, end, state.start)):
+        if state and coming(marked, end, state):
             return "coming"
         owns = marked.before("own.before", start, SHORT)
         return "asked" if owns or (state and self._queried(marked, start, state)) else None

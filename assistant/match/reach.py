@@ -21,7 +21,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     `sought`: it is what is asked about.
     """
     fine = any(start < one.start < end for one in marked.of("denial.fine")) or marked.behind("denial.fine", end, 0)
-    if (cause and fine) or denied(marked, start, end) or _held_not(marked, end):
+    if (cause and fine) or denied(marked, start, end) or _held_not(marked, end) or _unrelated(marked, start, end):
         return "denied"
     if in_name(marked, start, end) or measured_from(marked, start, end):
         return "other"
@@ -63,6 +63,16 @@ def _held_not(marked: Marked, end: int) -> bool:
     """Is it said behind a name that it is not held: ゴールドには入っていません?"""
     held = marked.behind("state.there.behind", end, WIDE)
     return held is not None and marked.behind("denial.behind", held.end, SHORT) is not None
+
+
+def _unrelated(marked: Marked, start: int, end: int) -> bool:
+    """Does something have nothing to do with a name, or is it not about it: ゴールドとは関係ありません?"""
+    about = marked.beside("state.about", start, end)
+    if about is None or marked.before("denial.before", about.start, 0):
+        return about is not None
+    behind = marked.behind("denial.behind", about.end, SHORT) if about.start >= end else None
+    inside = (one for side in ("before", "behind") for one in marked.within(f"denial.{side}", *about[:2]))
+    return behind is not None or any(inside)
 
 
 def _later(marked: Marked, start: int) -> bool:

@@ -54,6 +54,13 @@ def called_off(marked: Marked, start: int, end: int) -> bool:
     return before or any(one.end == end for one in marked.of("state.gone.behind!"))
 
 
+def only_about(marked: Marked, start: int, end: int) -> bool:
+    """Is a thing only what something is about: *a question about our new SWA*, not *about our expired SWA*?"""
+    about = marked.beside("state.about", start, end, SHORT)
+    held = ("state.there.before", "state.gone.before") if about else ()
+    return about is not None and not any(marked.within(path, about.end, start) for path in held)
+
+
 def receives(marked: Marked, said: State, thing: Place) -> bool:
     """Is it somebody to whom a thing is done, not who does it: *notice to NEC*, NECに解約を, but NECに解約され?"""
     if marked.before("clauses.recipients.before", said.start, 0):
@@ -195,9 +202,14 @@ def parted(marked: Marked, start: int, end: int) -> bool:
     return any(True for path in ("denial.ends", "denial.ends_farther") for _ in marked.within(path, start, end))
 
 
-def coming(marked: Marked, start: int, end: int) -> bool:
-    """Does a word of what is to come stand between, which is no end: not 来年まで?"""
-    return any(not marked.behind("until", one.end, WIDE) for one in marked.within("state.coming.before", start, end))
+def coming(marked: Marked, end: int, state: State) -> bool:
+    """
+    Is it not yet so: it *expires*, has *almost expired*, or a word of what is to come stands between, which is no end:
+    not 来年まで?
+    """
+    nearly = marked.before("measure.about.before", state.start, 0)
+    ahead = (one for one in marked.within("state.coming.before", end, state.start))
+    return bool(state.ending or nearly or any(not marked.behind("until", one.end, WIDE) for one in ahead))
 
 
 def _so_long(marked: Marked, end: int, state: State) -> bool:

@@ -185,6 +185,8 @@ class State(Record):
     """Of two things that are said, the one that is so now: *this time*, *now*."""
     renewed: Words = ()
     """Of what says that it is there, what was done, also again: *it was renewed*; in a year, nobody knows since."""
+    about: Sides = Sides()
+    """Beside what something is only about, so that nothing is said of it: *a question about*, *nothing to do with*."""
     there: Sides = Sides()
     """It is there, or holds: what stands around that which one has, gets, pays for, is under, or is valid."""
     done: Words = ()

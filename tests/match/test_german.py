@@ -41,9 +41,9 @@ GRAMMAR = Grammar.model_validate(
         "clauses": {
             "marks": (",", ";", "?", "!"),
             "joins": ("aber",),
-            "fillers": ("die", "eine", "unsere", "schon", "noch"),
+            "fillers": ("der", "die", "eine", "unsere", "schon", "noch"),
             "resumes": ("ist", "war", "hat"),
-            "pronouns": ("ist", "wurde"),
+            "pronouns": ("sie", "ist", "wurde"),
             "small": ("am", "an", "im"),
         },
         "question": {"claim": ("stimmt das",), "inverted": ("ist", "läuft"), "asking": ("wann", "?")},
@@ -55,13 +55,14 @@ GRAMMAR = Grammar.model_validate(
         },
         "state": {
             "there": {
-                "before": ("haben", "hatten", "aktive"),
+                "before": ("mit", "hat", "haben", "hatten", "aktive"),
                 "behind": ("haben", "aktiv", "gilt", "läuft", "aktiviert", "verlängert"),
             },
             "gone": {
                 "before": ("lief … ab",),
                 "behind": ("abgelaufen", "nicht mehr", "lief … ab", "auslaufen lassen"),
             },
+            "about": {"before": ("über", "nichts mit", "zum thema"), "behind": ("[hat das |hat es ]nichts zu tun",)},
             "done": ("*t", "*en", "*ern"),
             "was_there": ("hatten",),
             "present": ("jetzt",),
@@ -129,6 +130,30 @@ def test_a_denial_counts_once_in_whatever_entries_its_words_stand(text: str, wan
     ],
 )
 def test_what_an_unknown_verb_does_with_a_thing_that_somebody_has_is_open(text: str, wanted: list[str]) -> None:
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("das hat mit swa nichts zu tun", []),
+        ("damit hat swa nichts zu tun", []),
+        ("mit swa hat das nichts zu tun", []),
+        ("das hat nichts mit der swa zu tun", []),
+        ("wir haben eine frage zum thema swa", []),
+        ("wir haben über die swa gesprochen", []),
+        ("wir haben über die swa gesprochen, sie ist abgelaufen", ["no"]),
+        ("wir haben eine frage über unsere neue swa", []),
+        ("wir haben eine frage über unsere aktive swa", ["yes"]),
+        ("wir kommen mit swa aus", ["yes"]),
+        ("that has nothing to do with swa", []),
+        ("swa has nothing to do with that", []),
+        ("we have a question about swa", []),
+        ("we have a question about our expired swa", ["no"]),
+        ("about swa: it has expired", ["no"]),
+    ],
+)
+def test_of_a_thing_that_something_is_only_about_nothing_is_said(text: str, wanted: list[str]) -> None:
     assert said(text) == wanted
 
 
