@@ -19,7 +19,9 @@ IDLE = "ours", "clauses.pronouns", "state.present"
 def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
     before = marked.before("denial.before", start, WIDE, "denial.ends")
-    before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, FAR)
+    joint = marked.before("clauses.small", start, 0)  # *instead of on 31 July*
+    near = marked.before("denial.near", start, 0) or (joint and marked.before("denial.near", joint.start, 0))
+    before = before or near or marked.before("denial.wide", start, FAR)
     passive = marked.behind("clauses.passive", end, 0)
     ends = passive.end if passive else end, noun_end(marked, end)
     return bool(before or any(marked.behind("denial.behind", at, 0) for at in ends)) or neither(marked, end)

@@ -50,8 +50,9 @@ def _about(marked: Marked, start: int, end: int) -> bool:
     before = marked.before("measure.about.before", joint.start, SHORT if ends else 0) if joint else None
     right = marked.clause(start, end)[1]
     aside = next((stop for begin, stop in marked.breaks if begin == right and marked.gap(end, right) <= SHORT), right)
-    after = aside > right and marked.behind("measure.about.behind", aside, 0)  # *60 km out, give or take*
-    return bool(before or after or (behind and marked.behind("measure.about.behind", behind.end, 0)))
+    after = marked.behind("measure.about.behind", aside, 0) if aside > right else None
+    alone = after and not marked.gap(after.end, marked.clause(aside, aside)[1])  # *60 km out, give or take*
+    return bool(before or alone or (behind and marked.behind("measure.about.behind", behind.end, 0)))
 
 
 def _taken_back(marked: Marked, end: int) -> bool:
@@ -170,11 +171,18 @@ def last_or_next(marked: Marked, value: object, now: dt.datetime) -> Iterator[dt
         yield from (dt.datetime.combine(one, moment.time()) if moment else one for one in days if date in days[1:])
 
 
+def done(marked: Marked, time: Time) -> bool:
+    """Is a day told from today, or right behind a verb of the past, without a copula: not *it is activated on …*?"""
+    verb = marked.before("past", time.start, SHORT)
+    today = marked.speech.named("days.today", marked.text[time.start : time.end])
+    return bool(today) or (verb is not None and not marked.before("present", verb.start, 0))
+
+
 def only_then(marked: Marked, start: int) -> bool:
     """Was something not so before, but then: *we didn't log it till 11:20*?"""
     until = marked.before("until", start, 0)
     refused = marked.before("denial.before", until.start, FAR) if until else None
-    return refused is not None
+    return refused is not None and any(marked.within("past", marked.clause(start, start)[0], start))
 
 
 def zone_of(marked: Marked, start: int, end: int) -> Span | None:

@@ -35,7 +35,7 @@ from assistant.match.states import (
     untold,
     verb_behind,
 )
-from assistant.match.supposition import planned
+from assistant.match.supposition import dropped, planned
 from assistant.match.understanding import Said, Why
 from assistant.parsing.plain import blanked, plain
 from assistant.vocabulary.fact import Frame as Described
@@ -141,10 +141,7 @@ class Frame(NamedTuple):
         why = "several" if apart else doubted(marked, first, reached)
         why = why or untold(marked, thing, state, states) or (guessed(marked, first, last) if found else None)
         left_off = not self._lasts and option and abandoned(marked, reached)
-        if left_off and (
-            why in ("coming", "former", "unsure")
-            or marked.within("abandoned", reached, marked.clause(first, reached)[1])
-        ):
+        if left_off and (why in ("coming", "former", "unsure") or (not why and dropped(marked, first, reached))):
             return Said(self.fact, str(self.opposite(str(option))), first, reached)
         if left_off and any(one.start <= last <= one.end for one in marked.of("question.premise")):
             why = "unsure"

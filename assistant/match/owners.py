@@ -13,6 +13,7 @@ from assistant.match.exactness import (
     contrasted,
     cut_off,
     dated,
+    done,
     last_or_next,
     on_clock,
     renewed_since,
@@ -22,7 +23,7 @@ from assistant.match.exactness import (
     zone_of,
 )
 from assistant.match.known import Known
-from assistant.match.markers import SHORT, Marked
+from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.states import verb_opens
@@ -79,11 +80,12 @@ class Owners:
                     yield said._replace(why="several") if len(group) > 1 else said
 
     def _as_before(self, time: Time, times: Sequence[Time]) -> Owner | None:
-        """The fact of the day before, in a clause of ours without a verb: *theirs began on 1 March, ours on 1 July*."""
+        """The fact of a day of others, in a clause of ours without a verb: *theirs began in March, ours on 1 July*."""
         small = self.marked.before("clauses.small", time.start, 0)
         ours = self.marked.before("ours", small.start if small else time.start, 0)
         before = next((one for one in reversed(times) if ours and one.end <= ours.start), None)
-        return self._owner(before, [time]) if before else None
+        alone = before and not self.marked.within("ours", *self.marked.clause(before.start, before.end))
+        return self._owner(before, [time]) if before and alone else None
 
     def _of_term(self, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says since when, or until when, for the days of a term, or one behind *until*."""
@@ -129,7 +131,8 @@ class Owners:
         """Of a fact that is about now or later, the day of this month that is still to come: *the 26th at 6 pm*."""
         days = [one for one in time.either if one >= self.now] if time.day and time.day.days else []
         near = owner.fact in self.known.of_now and len(days) == 1 and days[0].month == self.now.month
-        return replace(time, value=days[0], either=()) if near else time
+        still = near and tense_of(self.marked, time.start, time.end) >= 0
+        return replace(time, value=days[0], either=()) if still else time
 
     def _weakly(self, time: Time, owner: Owner) -> bool:
         """Do only weak words of the fact stand in its clause, or else its sentence: *we ordered it on 3 May*?"""
@@ -159,7 +162,7 @@ class Owners:
         off = off and not marked.holds(self.known.cues[owner.fact], *marked.clause(start, end))
         if off or (cued and (self._weakly(time, owner) or for_another(marked, start, end, owner.fact, self.known))):
             return "other"
-        if past and ahead and not until and self._done(time):
+        if past and ahead and not until and done(marked, time):
             return "open"  # *it was activated tomorrow*
         apart, now = cued and to_come and not owner.weight, owner.fact in self.known.of_now
         if moment and (not asked and reported(marked, time) if now else apart):
@@ -169,11 +172,6 @@ class Owners:
         own += marked.of("until") if until else ()
         why = timed(marked, start, end, self.zone) if moment else dated(marked, start, end, own)
         return None if why == "range" and sure else why  # the last day of a range is its end
-
-    def _done(self, time: Time) -> bool:
-        """Is a day told from today, or right behind a verb of the past?"""
-        today = self.marked.speech.named("days.today", self.marked.text[time.start : time.end])
-        return bool(today or self.marked.before("past", time.start, SHORT))
 
     def _of_no_end(self, time: Time, owner: Owner) -> bool:
         """Does it begin something, or does a verb say something else of it: *dates from*, *issued on 1 April*?"""

@@ -103,6 +103,8 @@ def moved(marked: Marked, left: int, start: int, end: int, right: int) -> Why | 
     """
     source = next(iter(marked.within("measure.range_from", left, start)), None)
     went = marked.before("past", source.start, 0) if source else None
+    done = marked.before("past", went.start, 0) or went if went else None  # *we were upgraded from bronze*
+    went = went if done and marked.before("ours", done.start, 0) else None
     if source and went and not marked.gap(source.end, start):
         return "former"
     aimed = source and not went and marked.before("measure.target", start, 0)

@@ -1,6 +1,6 @@
 """
-What is only supposed, planned or threatened: how it would have been, what somebody is about to do, or does if
-something happens again.
+What is only supposed, planned or threatened, and what was dropped: how it would have been, what somebody is
+about to do, or does if something happens again.
 """
 
 import datetime as dt
@@ -66,3 +66,9 @@ def threat(marked: Marked, start: int, end: int) -> Why | None:
     joint = next((begin for begin, stop in marked.breaks if stop <= start and not marked.gap(stop, start)), start)
     when = premise or any(marked.before("state.coming.before", at, 0) for at in (start, joint))
     return "coming" if when and not asks and not marked.within("past", start, end) else None
+
+
+def dropped(marked: Marked, start: int, end: int) -> bool:
+    """Is it a plan of which nothing came, as its clause says before any verb of the past: *… was called off*?"""
+    found = next(iter(marked.within("abandoned", end, marked.clause(start, end)[1])), None)
+    return found is not None and not any(marked.within("past", start, found.start))

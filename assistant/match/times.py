@@ -135,13 +135,14 @@ def _in_question(marked: Marked, time: Time) -> bool:
     if time.full and not (marked.of("past") or marked.of("future") or _asking(marked, 0, len(marked.text))):
         return True  # no more than words to look for: *dongle on 3 March 2026*
     past, clauses = tense_of(marked, start, end) < 0, [marked.clause(stop, stop) for _, stop in marked.breaks]
-    if time.full and not past and any(_asks_of_the_past(marked, *one) for one in clauses):
+    if time.full and any(_asks_of_the_past(marked, *one, of_that=past) for one in clauses):
         return True  # *a migration on 15 December 2025, was it free?*
     of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
     premise = marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR)
     left, right = marked.sentence(start, end)
     apart = "?" in marked.text and marked.text[right : right + 1] != "?"
-    if apart or (past and not (of_the_past or (premise and of_asking(marked, time)))):
+    told = premise and marked.within("past", premise.end, end) and not of_asking(marked, time)
+    if apart or (past and (told or not (of_the_past or premise))):
         return False  # *free if SWA ran out on 3 May?*
     if of_the_past or premise:
         return _asking(marked, left, right + 1) or "?" not in marked.text
@@ -177,14 +178,21 @@ def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
 def of_asking(marked: Marked, time: Time) -> bool:
     """Is it the day on which somebody asked: *I asked the driver on 3 May if it was new*?"""
     before = marked.before("question.asked.before", time.start, WIDE)
-    return (before or marked.behind("question.asked.behind", time.end, FAR)) is not None
+    found = before or marked.behind("question.asked.behind", time.end, FAR)
+    return found is not None and not isinstance(time.value, dt.datetime)
 
 
-def _asks_of_the_past(marked: Marked, left: int, right: int) -> bool:
-    """Is the verb that asks in the past itself, not one of the story: *was it free on …?*; the verb may stand last."""
+def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = False) -> bool:
+    """
+    Is the verb that asks in the past itself, not one of the story: *was it free on …?*; the verb may stand last.
+
+    `of_that`: only of what was told just before: *I registered it on 3 May, was that in time?*
+    """
     for one in marked.within("past", left, right):
         if not marked.gap(left, one.start) and any(one[:2] == verb[:2] for verb in marked.of("question.inverted")):
-            return True
+            return not of_that or marked.behind("clauses.resumes", one.end, 0) is not None
+    if of_that:
+        return False
     for one in marked.within("question.asking", left, right):
         if not marked.gap(left, one.start) and of_what_was_not(marked, one.end, right):
             return True  # not *would you have the dongle that broke on 3 May replaced?*

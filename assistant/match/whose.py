@@ -74,7 +74,7 @@ def owned_by_other(
 def _agreed(marked: Marked, left: int, start: int) -> bool:
     """Does a name stand behind a thing that opens its clause, or is had: *our deal with*, not *in touch with*?"""
     party = marked.before("clauses.recipients.before", start, 0)
-    if not party or party in marked.of("measure.target"):
+    if not party or party in marked.of("measure.target") or marked.before("past", party.start, 0):
         return False
     openings = [one for path in OPENINGS for one in marked.within(path, left, party.start)]
     opening = max(openings, key=itemgetter(1), default=None)

@@ -41,6 +41,21 @@ def test_of_two_moments_that_may_be_meant_both_are_offered(matcher: Matcher, tex
 
 
 @pytest.mark.parametrize(
+    ("text", "moments"),
+    [
+        ("I rang on Monday at 2pm and nobody answered. Are you closed?", ["2026-11-23T14:00", "2026-11-16T14:00"]),
+        ("The phone line was dead on Monday at 2pm. When are you open?", ["2026-11-23T14:00", "2026-11-16T14:00"]),
+        ("月曜の14時に電話しました。営業時間は？", ["2026-11-23T14:00", "2026-11-16T14:00"]),
+        ("26日の18時に電話しましたが出ませんでした。営業時間は？", ["2026-10-26T18:00", "2026-11-26T18:00"]),
+        ("26日の18時に行けますか", ["2026-11-26T18:00"]),
+    ],
+)
+def test_a_moment_that_has_been_is_not_only_one_to_come(matcher: Matcher, text: str, moments: list[str]) -> None:
+    found = matcher.read(text, about("swap-out/support-hours"), NOW).offered
+    assert [value for one in found if one.fact == "at" for value in one.values] == moments
+
+
+@pytest.mark.parametrize(
     ("topic", "text", "fact", "words"),
     [
         ("swap-out/onsite-visit", "logged at 25:00 yesterday, when do they come?", "logged_at", "25:00 yesterday"),

@@ -174,6 +174,20 @@ def test_a_day_that_another_topic_may_be_told_is_taken_by_neither(matcher: Match
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "offered"),
+    [
+        ("If it breaks on 3 December 2026 is it covered? gold", "2026-12-03", []),
+        ("Is it covered if it broke on 3 May 2026? gold", None, ["2026-05-03"]),
+        ("Is it covered on 1 August 2024 instead of on 31 July 2024?", None, ["2024-08-01"]),
+    ],
+)
+def test_a_day_of_a_condition_may_be_to_come(matcher: Matcher, text: str, day: str | None, offered: list[str]) -> None:
+    read = matcher.read(text, about("swap-out/included-work"), NOW)
+    assert (read.on and read.on.value) == day
+    assert [day for one in read.offered if one.fact == "on" for day in one.values] == offered
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The term ends on 30 June 2026, when do I give notice?",
