@@ -149,7 +149,7 @@ def moments(writer: Writer, answer: Answer, now: dt.datetime, given: Iterable[Gi
             told = say("{label}: {value}. That is in the future.", label=one.label, value=one.text)
             yield CaveatView(told, told if isinstance(value, dt.datetime) else None)
         elif isinstance(value, dt.datetime) and one.text != writer.value(value, one.fact):
-            yield CaveatView(say("{label}: {value}. We go by this time.", label=one.label, value=one.text), sure=True)
+            yield CaveatView(say("{label}: {value}. We count from then.", label=one.label, value=one.text), sure=True)
         day = getattr(writer.policy.facts.get(one.fact), "expected", "")
         if day and isinstance(value, dt.date) and (value + ONE_DAY * (day == "end-of-month")).day != 1:
             yield CaveatView(say(EXPECTED, label=one.label, value=one.text))

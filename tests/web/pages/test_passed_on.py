@@ -23,7 +23,7 @@ def test_that_the_clock_of_the_place_would_turn_an_answer_is_passed_on(client: T
 
 def test_on_whose_clock_a_moment_was_read_is_said_in_a_sentence(client: TestClient) -> None:
     shown = page(client, f"/en/{VISIT}?{LOGGED.replace('15:31', '10:00')}")
-    assert "Call logged (Adelaide time): Thu 15 Jan 2026, 10:00 (10:30 in Victoria). We go by this time." in (
+    assert "Call logged (Adelaide time): Thu 15 Jan 2026, 10:00 (10:30 in Victoria). We count from then." in (
         shown.one("div", class_="caveat sure").text
     ), "a mere remark"
 
