@@ -66,7 +66,7 @@ class Known:
 
     `lasting` are the frames of things that last up to the day which a fact holds. `of_now` are about the moment of
     asking, or one to come; `since` say when something begins, `until` when it ends. `roots` are the beginnings of the
-    words by which facts are spoken of, each behind a break.
+    words by which facts are spoken of, each behind a break, and `own` those of the words that are written of the facts.
     """
 
     facts: Mapping[str, Fact]
@@ -80,6 +80,7 @@ class Known:
     since: frozenset[str]
     until: frozenset[str]
     roots: str
+    own: frozenset[str]
 
     @classmethod
     def of(
@@ -107,13 +108,18 @@ class Known:
         said = {name: rendered.get(one.context) or rendered.get(one.source, ()) for name, one in labels.items()}
         names = names_of(facts, {name: (one.source, *said[name]) for name, one in labels.items()})
         lines = chain(_lines(facts.values(), markers), map(plain, chain.from_iterable(said.values())))
-        own = (word for line in lines for word in line.replace("'", " ").split())
-        roots = "\n".join(["", *{word[:ROOT] for word in chain(own, markers.known)}])
-        return cls(facts, cues_of(facts, more), names, frames, lasting, markers, ignored, of_now, since, ends, roots)
+        own = frozenset(word[:ROOT] for line in lines for word in line.replace("'", " ").split())
+        roots = "\n".join(["", *own.union(word[:ROOT] for word in markers.known)])
+        told = cues_of(facts, more)
+        return cls(facts, told, names, frames, lasting, markers, ignored, of_now, since, ends, roots, own)
 
     def begins(self, word: str) -> bool:
         """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""
         return f"\n{word[:ROOT]}" in self.roots
+
+    def knows(self, word: str) -> bool:
+        """Do the facts speak of it, or is it a word of the grammar itself, and of none that begins as it does?"""
+        return word[:ROOT] in self.own or word in self.markers.own
 
     def speaks_of(self, noun: str) -> bool:
         """Does a noun without blanks share two signs with a word by which facts are spoken of?"""

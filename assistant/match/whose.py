@@ -97,15 +97,14 @@ def of_strange_subject(marked: Marked, said: Said, known: Known) -> bool:
     left, right = marked.clause(said.start, said.end)
     if cases := [one.start for one in marked.within("clauses.cases", left, said.end)]:
         noun = NOUN.search(marked.text, left, cases[0])
-        if noun is None or marked.gap(left, noun.start()) or marked.within("ours", left, cases[0]):
-            return False
-        return not known.speaks_of(noun[0])
+        idle = [one for path in OPENINGS for one in marked.within(path, left, cases[0] + 1)]  # a time, a manner, or us
+        return bool(noun and not (idle or marked.gap(left, noun.start()) or known.speaks_of(noun[0])))
     opening = (one.end for path in OPENINGS for one in marked.within(path, left, right))
     start = max((one for one in opening if not marked.gap(left, one)), default=right)
     verbs = sorted({one[:2] for path in VERBS for one in marked.within(path, start, right)})
     words = re.findall(rf"{LETTER}+", marked.text[start : verbs[0][0]]) if verbs else ()
     further = any(end <= said.start for _, end in verbs[1:])
-    return bool(words) and verbs[0][0] <= said.end and not (further or any(map(known.begins, words)))
+    return bool(words) and verbs[0][0] <= said.end and not (further or any(map(known.knows, words)))
 
 
 def for_another(marked: Marked, start: int, end: int, fact: str, known: Known) -> bool:
