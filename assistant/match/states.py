@@ -204,12 +204,24 @@ def parted(marked: Marked, start: int, end: int) -> bool:
 
 def coming(marked: Marked, end: int, state: State) -> bool:
     """
-    Is it not yet so: it *expires*, has *almost expired*, or a word of what is to come stands between, which is no end:
-    not 来年まで?
+    Is it not yet so: it *expires*, has *almost expired*, begins in a month that may be to come, or a word of what is to
+    come stands between, which is no end: not 来年まで?
     """
     nearly = marked.before("measure.about.before", state.start, 0)
-    ahead = (one for one in marked.within("state.coming.before", end, state.start))
-    return bool(state.ending or nearly or any(not marked.behind("until", one.end, WIDE) for one in ahead))
+    words = marked.within("state.coming.before", end, state.start)
+    ahead = any(not marked.behind("until", one.end, WIDE) for one in words)
+    return bool(state.ending or nearly or ahead or _begins(marked, end))
+
+
+def _begins(marked: Marked, end: int) -> bool:
+    """Is it there from a month on of which no year is told, nor that it is past: *we have SWA from January only*?"""
+    left, right = marked.clause(end, end)
+    if not marked.within("measure.range_from", left, right) or any(marked.within("past", left, right)):
+        return False
+    days = [one for one in marked.heard.find("days.forms", "days.spans", "days.alone") if left <= one.start < right]
+    if any("year" in one.gaps for one in days):
+        return False
+    return any(marked.before("measure.range_from", one.start, 0) for one in days if "month" in one.gaps)
 
 
 def _so_long(marked: Marked, end: int, state: State) -> bool:

@@ -49,6 +49,7 @@ GRAMMAR = Grammar.model_validate(
         "question": {"claim": ("stimmt das",), "inverted": ("ist", "läuft"), "asking": ("wann", "?")},
         "commitment": {"before": ("mein chef sagt",), "joins": {"before": ("dass",)}},
         "measure": {
+            "range_from": ("ab", "erst ab"),
             "about": {"before": ("ungefähr", "um den")},
             "clock": {"before": ("nach", "vor", "nach dem", "nicht vor dem", "ab dem", "spätestens am")},
             "offset": {"before": ("am tag nach dem",)},
@@ -130,6 +131,23 @@ def test_a_denial_counts_once_in_whatever_entries_its_words_stand(text: str, wan
     ],
 )
 def test_what_an_unknown_verb_does_with_a_thing_that_somebody_has_is_open(text: str, wanted: list[str]) -> None:
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("swa haben wir ab januar", ["yes (coming)"]),
+        ("swa haben wir leider erst ab januar", ["yes (coming)"]),
+        ("wir haben swa ab januar", ["yes (coming)"]),
+        ("wir haben swa ab januar 2025", ["yes"]),
+        ("we have swa from january only", ["yes (coming)"]),
+        ("we have swa from 1 april", ["yes (coming)"]),
+        ("we have swa since january", ["yes"]),
+        ("we have swa from january 2025", ["yes"]),
+    ],
+)
+def test_what_begins_in_a_month_that_may_be_to_come_is_not_held_to_be_there(text: str, wanted: list[str]) -> None:
     assert said(text) == wanted
 
 
