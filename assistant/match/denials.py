@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import noun_end
-from assistant.match.states import Place, Spoken, State
+from assistant.match.states import Place, Spoken, State, verb_opens
 from assistant.match.understanding import Said, Why
 
 LEFT_OPEN = "question.behind", "question.claim", "commitment.open", "commitment.behind"
@@ -68,15 +68,10 @@ def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State 
     return next((State(option, *thing) for option in said), None)
 
 
-def left_out(marked: Marked, end: int, said: Said | None, there: str | None) -> Iterator[tuple[Place, Why | None]]:
+def left_out(marked: Marked, end: int) -> Iterator[tuple[Place, Why | None]]:
     """
-    A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*; where it is `said`
-    to have been `there`, *but not any more*.
+    A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*.
     """
-    former = said and (said.option, said.why) == (there, "former")
-    if former and (place := _no_more(marked, end)):
-        yield place, None
-        return
     sentence = marked.sentence(end, end)[1]
     left, right = marked.clause(sentence + 1, sentence + 1)
     for one in marked.within("denial.before", end, right) if marked.breaks else ():
@@ -120,15 +115,42 @@ def _behind_day(marked: Marked, end: int) -> Span | None:
     return refused if refused and not marked.gap(refused.end, right) else None
 
 
-def _no_more(marked: Marked, end: int) -> Place | None:
-    """The next clause, where all that it says is that it is not so: *we had it, but not any more*."""
-    clauses = ((stop, marked.clause(stop, stop)[1]) for begin, stop in marked.breaks if begin >= end)
-    left, right = next((one for one in clauses if marked.text[slice(*one)].strip()), (end, end))
+def no_more(marked: Marked, said: Said) -> Place | None:
+    """
+    The clause behind what is said to have been so, where all that its sentence goes on to say is that it is not so:
+    *we had it, but not any more*; not where it asks, or takes itself back: *we had it, isn't that so*, *never without*.
+    """
+    clauses = ((stop, marked.clause(stop, stop)[1]) for begin, stop in marked.breaks if begin >= said.end)
+    left, right = next((one for one in clauses if marked.text[slice(*one)].strip()), (0, 0))
+    had, past = marked.markers.words("state.was_there"), marked.within("past", said.start, said.end)
+    was = said.why == "former" or (said.why is None and any(one.word in had for one in past))
+    if not was or verb_opens(marked, left, right) or marked.gap(right, _rest(marked, right)):
+        return None
     found = [one for side in ("before", "behind") for one in marked.within(f"denial.{side}", left, right)]
     idle = {one[:2] for path in IDLE for one in marked.within(path, left, right)}
-    said = {*idle, *(one[:2] for one in found)}
-    alone = found and marked.gap(left, right) <= sum(marked.gap(*one) for one in said)
-    return (left, right) if alone and marked.text[right : right + 1] != "?" else None
+    idle |= {one[:2] for one in found}
+    alone = found and marked.gap(left, right) <= sum(marked.gap(*one) for one in idle)
+    apart = any(one.end <= other.start for one in found for other in found)
+    return (left, right) if alone and not apart and marked.text[right : right + 1] != "?" else None
+
+
+def unended(marked: Marked, denial: Place, state: State | None, end: int) -> bool:
+    """
+    Is it only not possible to end it, or more said or asked of that it was not: *we could not cancel it*, *not in
+    time*, *never cancelled, as it was never ours*, *…, did we?*
+    """
+    right, last = marked.clause(end, end)[1], _rest(marked, end)
+    further = [one for side in ("before", "behind") for one in marked.within(f"denial.{side}", end, last)]
+    clauses = ((stop, marked.clause(stop, stop)[1]) for begin, stop in marked.breaks if end <= begin < last)
+    asked = any(verb_opens(marked, *one) and marked.gap(*one) <= SHORT + 1 for one in clauses)
+    done = not (state and state.ending) or (marked.within("past", *denial) and not marked.gap(end, right))
+    return not done or asked or bool(further)
+
+
+def _rest(marked: Marked, end: int) -> int:
+    """Where the sentence ends around a place, with the next one behind a semicolon."""
+    last = marked.sentence(end, end)[1]
+    return marked.sentence(last + 1, last + 1)[1] if marked.text[last : last + 1] == ";" else last
 
 
 def own_denial(marked: Marked, spans: Iterable[Span], end: int) -> Iterator[Place]:

@@ -8,11 +8,23 @@ is there or gone, and how that is denied, asked or left open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.denials import denials, denied, left_out, left_to, neither, own_denial, regretted, said_in, twice
+from assistant.match.denials import (
+    denials,
+    denied,
+    left_out,
+    left_to,
+    neither,
+    no_more,
+    own_denial,
+    regretted,
+    said_in,
+    twice,
+    unended,
+)
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.memory import abandoned
-from assistant.match.reach import doubted, elsewhere, ends_with, guessed, of_asker
+from assistant.match.reach import doubted, elsewhere, guessed
 from assistant.match.states import (
     Place,
     Spoken,
@@ -20,10 +32,10 @@ from assistant.match.states import (
     accompanied,
     around,
     coming,
-    describes,
     did,
     distance,
     either,
+    lasting,
     led_by,
     of_other_thing,
     of_others,
@@ -35,7 +47,7 @@ from assistant.match.states import (
     untold,
     verb_behind,
 )
-from assistant.match.supposition import dropped, planned
+from assistant.match.supposition import dropped, planned, queried
 from assistant.match.understanding import Said, Why
 from assistant.parsing.plain import blanked, plain
 from assistant.vocabulary.fact import Frame as Described
@@ -84,12 +96,16 @@ class Frame(NamedTuple):
         yield from (Said(self.fact, *one) for one in did(marked, says) if self.deed)
         for thing in things:
             said = None if self._lasts and only_about(marked, *thing[:2]) else self._said(marked, thing[:2], says)
+            ended = no_more(marked, said) if said and self.missing and said.option == self.there else None
+            if said and ended:
+                said = said._replace(why="former")
+                yield Said(self.fact, str(self.missing), *ended)
             yield from filter(None, [said])
             opposite = self.opposite(said.option) if said and said.why == "other" else None
             own = own_denial(marked, says.get(said.option, ()), thing.end) if said and opposite else ()
             yield from (Said(self.fact, str(opposite), *place) for place in own)
             yield from () if self._other(marked, *thing[:2]) else self._carried(marked, thing.end, things)
-            alone = left_out(marked, thing.end, said, self.there) if self.missing else ()
+            alone = left_out(marked, thing.end) if self.missing and not ended else ()
             yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)
 
     def _said(self, marked: Marked, thing: Place, says: Spoken) -> Said | None:
@@ -147,6 +163,7 @@ class Frame(NamedTuple):
             why = "unsure"
         why = None if why == "coming" and not self._lasts and planned(marked, last) else why
         if len(found) == 1 and option:
+            why = why or ("unsure" if option == self.missing and unended(marked, found[0], state, reached) else None)
             option, why = (other, why) if (other := self.opposite(option)) or not self.deed else (option, "denied")
         elif found and not (option and twice(marked, found)):
             option, why = option or self.missing, "unsure"
@@ -155,7 +172,7 @@ class Frame(NamedTuple):
         if option is None:  # *I forget how it was with the warranty*
             return Said(self.fact, "", *thing, "unsure") if marked.behind("commitment.facts", thing[1], 0) else None
         why = self._doubt(marked, option, thing, None if found else state) or why
-        why = "asked" if state and found and self._queried(marked, thing[0], state) else why
+        why = "asked" if state and found and queried(marked, thing[0], state[1:3], self._lasts) else why
         return Said(self.fact, option, min([first, *(start for start, _ in found)]), reached, why)
 
     @property
@@ -167,18 +184,6 @@ class Frame(NamedTuple):
     def _lasts(self) -> bool:
         """Is it of something that is there or missing, rather than of what is done?"""
         return bool(self.there or self.missing)
-
-    def _queried(self, marked: Marked, start: int, state: State) -> bool:
-        """Does it ask: *has cover lapsed*; or is all that a clause says, where none before it asks: *cover lapsed?*"""
-        left, right = marked.clause(start, state.end)
-        opening = next(iter(marked.within("question.auxiliary", left, start)), None)
-        if opening and start < state.start and not marked.gap(left, opening.start) + marked.gap(opening.end, start):
-            return True
-        if not self._lasts or any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
-            return False
-        asks = start < state.start and marked.text[right : right + 1] == "?" and not marked.text[:left][-1:].isalnum()
-        alone = of_asker(marked, left, start) and not marked.gap(state.end, right)
-        return asks and (alone or ends_with(marked, state.end, right))
 
     def _doubt(self, marked: Marked, option: str, thing: Place, state: State | None) -> Why | None:
         """What more speaks against it than against any stretch; `state` is what is said of it, where not denied."""
@@ -194,7 +199,7 @@ class Frame(NamedTuple):
         if state and coming(marked, end, state):
             return "coming"
         owns = marked.before("own.before", start, SHORT)
-        return "asked" if owns or (state and self._queried(marked, start, state)) else None
+        return "asked" if owns or (state and queried(marked, start, state[1:3], self._lasts)) else None
 
     def _states(self, marked: Marked, thing: Place, left: int, right: int, says: Spoken) -> Iterator[State]:
         start, end = thing
@@ -206,15 +211,7 @@ class Frame(NamedTuple):
                 led = one.word in self.leads and not led_by(marked, one, start, end)
                 if inside and not (apart or lone or led) and not of_other_thing(marked, end, one):
                     yield State(option, one.start, one.end)
-        yield from self._lasting(marked, start, end, right)
-
-    def _lasting(self, marked: Marked, start: int, end: int, right: int) -> Iterator[State]:
-        for path, option in (("state.there", self.there), ("state.gone", self.missing)):
-            words = (one for one in marked.of(f"{path}.behind") if end <= one.start <= right)
-            places = [one for one in words if not describes(marked, end, one)][:1]
-            places += filter(None, [marked.before(f"{path}.before", start, WIDE, "denial.ends")])
-            for one in (one for one in places if option and marked.gap(end, one.start) <= FAR):
-                yield State(str(option), one.start, one.end, one in marked.of(f"{path}.behind>"))
+        yield from lasting(marked, thing, right, self.there, self.missing)
 
     def _other(self, marked: Marked, start: int, end: int) -> bool:
         left, last = marked.sentence(start, end) if self.sought else marked.clause(start, end)

@@ -9,7 +9,7 @@ from assistant.match.denials import denied
 from assistant.match.lexicon import APART
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import in_name, measured_from, moved, one_of_two
-from assistant.match.supposition import unreal
+from assistant.match.supposition import of_asker, unreal
 from assistant.match.understanding import Why
 from assistant.parsing.plain import OPENING
 
@@ -46,17 +46,6 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     if why := elsewhere(marked, start, end) or guessed(marked, start, end, sought):
         return why
     return "unsure" if not sought and governed(marked, start, end) else None
-
-
-def of_asker(marked: Marked, left: int, start: int) -> bool:
-    """Does a clause speak of nothing else, so that it asks whether a name is the asker's: ゴールドに入ってますか?"""
-    return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
-
-
-def ends_with(marked: Marked, end: int, right: int) -> bool:
-    """Does a clause end with the verb that begins before a place, where verbs stand last and nothing else is said?"""
-    ends = any(one.end == right for one in marked.of("clauses.ends"))
-    return ends and not marked.within("clauses.particles", end, right)
 
 
 def _held_not(marked: Marked, end: int) -> bool:

@@ -109,6 +109,20 @@ def describes(marked: Marked, end: int, said: Span) -> bool:
     return not articles <= {one.end + 1 for one in marked.of("commitment.verbs")}
 
 
+def lasting(marked: Marked, thing: Place, right: int, there: str | None, missing: str | None) -> Iterator[State]:
+    """Where it is said that a thing is there, or missing; that it ends, before it, only as what is denied."""
+    start, end = thing
+    for path, option in (("state.there", there), ("state.gone", missing)):
+        words = (one for one in marked.of(f"{path}.behind") if end <= one.start <= right)
+        places = [one for one in words if not describes(marked, end, one)][:1]
+        before = marked.before(f"{path}.before", start, WIDE, "denial.ends")
+        ending = [one for side in SIDES for one in marked.of(f"{path}.{side}>")]
+        if before and (before not in ending or marked.before("denial.before", before.start, 0)):
+            places.append(before)
+        for one in (one for one in places if option and marked.gap(end, one.start) <= FAR):
+            yield State(str(option), one.start, one.end, one in ending)
+
+
 def _articles(marked: Marked) -> Iterator[Span]:
     subjects = marked.of("commitment.subjects")
     return (one for one in marked.of("clauses.fillers") if one in subjects)

@@ -1,5 +1,5 @@
 """
-What is only supposed, planned or threatened, and what was dropped: how it would have been, what somebody is
+What is only asked, supposed, planned or threatened, and what was dropped: how it would have been, what somebody is
 about to do, or does if something happens again.
 """
 
@@ -7,6 +7,7 @@ import datetime as dt
 
 from assistant.match.markers import FAR, WIDE, Marked
 from assistant.match.moments import Said as Time
+from assistant.match.states import Place
 from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
 
@@ -72,3 +73,28 @@ def dropped(marked: Marked, start: int, end: int) -> bool:
     """Is it a plan of which nothing came, as its clause says before any verb of the past: *… was called off*?"""
     found = next(iter(marked.within("abandoned", end, marked.clause(start, end)[1])), None)
     return found is not None and not any(marked.within("past", start, found.start))
+def queried(marked: Marked, start: int, said: Place, lasts: bool) -> bool:
+    """
+    Does what is said of a thing ask: *has cover lapsed*? Or is it, of one that `lasts`, all that a clause says, where
+    none before it asks: *cover lapsed?*
+    """
+    left, right = marked.clause(start, said[1])
+    opening = next(iter(marked.within("question.auxiliary", left, start)), None)
+    if opening and start < said[0] and not marked.gap(left, opening.start) + marked.gap(opening.end, start):
+        return True
+    if not lasts or any(marked.within("question.asking", marked.sentence(start, said[1])[0], left)):
+        return False
+    asks = start < said[0] and marked.text[right : right + 1] == "?" and not marked.text[:left][-1:].isalnum()
+    alone = of_asker(marked, left, start) and not marked.gap(said[1], right)
+    return asks and (alone or ends_with(marked, said[1], right))
+
+
+def of_asker(marked: Marked, left: int, start: int) -> bool:
+    """Does a clause speak of nothing else, so that it asks whether a name is the asker's: ゴールドに入ってますか?"""
+    return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
+
+
+def ends_with(marked: Marked, end: int, right: int) -> bool:
+    """Does a clause end with the verb that begins before a place, where verbs stand last and nothing else is said?"""
+    ends = any(one.end == right for one in marked.of("clauses.ends"))
+    return ends and not marked.within("clauses.particles", end, right)

@@ -18,9 +18,10 @@ CARRIERS = {
 }
 TOLD = {
     "en": ["30 Dec 5pm", "2 January at 9:00", "30 December 2026", "5 May", "at 16:40", "yesterday at 3 pm", "25:00",
-           "in 2024", "10 km", "3 years", "last month", "about 4 metres", "30 Dec at noon"],
+           "in 2024", "10 km", "3 years", "last month", "about 4 metres", "30 Dec at noon", "on the 26th at 6 pm",
+           "at 5pm on the 20th"],
     "ja": ["12月30日17時", "1月2日9時", "2026年12月30日", "5月5日", "16時40分", "昨日15時", "25:00", "2024年", "10km",
-           "3年", "去年", "約4メートル", "１２月３０日午後５時"],
+           "3年", "去年", "約4メートル", "１２月３０日午後５時", "26日の18時"],
 }  # fmt: skip
 TOPICS = {
     "en": ["when will my key come", "when does the technician come on gold", "is the dongle free on an SV9500",
