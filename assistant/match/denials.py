@@ -134,16 +134,16 @@ def no_more(marked: Marked, said: Said) -> Place | None:
     return (left, right) if alone and not apart and marked.text[right : right + 1] != "?" else None
 
 
-def unended(marked: Marked, denial: Place, state: State | None, end: int) -> bool:
+def unended(marked: Marked, state: State | None, end: int) -> bool:
     """
     Is it only not possible to end it, or more said or asked of that it was not: *we could not cancel it*, *not in
     time*, *never cancelled, as it was never ours*, *…, did we?*
     """
-    right, last = marked.clause(end, end)[1], _rest(marked, end)
+    (left, right), last = marked.clause(end, end), _rest(marked, end)
     further = [one for side in ("before", "behind") for one in marked.within(f"denial.{side}", end, last)]
     clauses = ((stop, marked.clause(stop, stop)[1]) for begin, stop in marked.breaks if end <= begin < last)
     asked = any(verb_opens(marked, *one) and marked.gap(*one) <= SHORT + 1 for one in clauses)
-    done = not (state and state.ending) or (marked.within("past", *denial) and not marked.gap(end, right))
+    done = not (state and state.ending) or (marked.within("past", left, state.start) and not marked.gap(end, right))
     return not done or asked or bool(further)
 
 

@@ -97,10 +97,9 @@ class Frame(NamedTuple):
         for thing in things:
             said = None if self._lasts and only_about(marked, *thing[:2]) else self._said(marked, thing[:2], says)
             ended = no_more(marked, said) if said and self.missing and said.option == self.there else None
-            if said and ended:
-                said = said._replace(why="former")
-                yield Said(self.fact, str(self.missing), *ended)
+            said = said._replace(why="former") if said and ended else said
             yield from filter(None, [said])
+            yield from (Said(self.fact, str(self.missing), *place) for place in filter(None, [ended]))
             opposite = self.opposite(said.option) if said and said.why == "other" else None
             own = own_denial(marked, says.get(said.option, ()), thing.end) if said and opposite else ()
             yield from (Said(self.fact, str(opposite), *place) for place in own)
@@ -163,7 +162,7 @@ class Frame(NamedTuple):
             why = "unsure"
         why = None if why == "coming" and not self._lasts and planned(marked, last) else why
         if len(found) == 1 and option:
-            why = why or ("unsure" if option == self.missing and unended(marked, found[0], state, reached) else None)
+            why = why or ("unsure" if option == self.missing and unended(marked, state, reached) else None)
             option, why = (other, why) if (other := self.opposite(option)) or not self.deed else (option, "denied")
         elif found and not (option and twice(marked, found)):
             option, why = option or self.missing, "unsure"

@@ -197,7 +197,8 @@ class State(Record):
     gone: Sides = Sides()
     """
     It is no more, or does not hold. By a word with `!` behind it somebody ended it, which tells of no last day,
-    *cancelled!*; by one with `>` it is there until then, *expires>*.
+    *cancelled!*; by one with `>` it is there until then, *expires>*, and before a thing nothing is told unless it is
+    denied: *we didn't cancel> it*.
     """
     becoming: Sides = Sides()
     """Beside an option: it is not yet the asker's: *considering gold*."""

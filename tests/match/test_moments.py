@@ -164,10 +164,10 @@ def test_several_days_are_none_of_them(text: str) -> None:
 
 
 RESTATED = [
-    ("can I call on 20 January at 10:00, I mean the 21st at 11:00?", None),
+    ("can I call on 20 January at 10:00, I mean the 21st at 11:00?", "2027-01-21T11:00"),
     ("on 20 January at 10:00, sorry, the twenty-first at 11:00", None),
-    ("on 20 January, no wait, the 21st, at 11:00", None),
-    ("on 20 January at 10:00, sorry, not the 20th but the 21st, at 11:00", None),
+    ("on 20 January, no wait, the 21st, at 11:00", "2027-01-21T11:00"),
+    ("on 20 January at 10:00, sorry, not the 20th but the 21st, at 11:00", "2027-01-21T11:00"),
     ("1月20日の10時、いや21日の11時", "2027-01-21T11:00"),
     ("1月20日、いや21日の11時に", "2027-01-21T11:00"),
     ("on 20 January at 10:00, I mean at 11:00", "2027-01-20T11:00"),
