@@ -119,13 +119,12 @@ def lasting(marked: Marked, thing: Place, right: int, there: str | None, missing
         ending = [one for side in SIDES for one in marked.of(f"{path}.{side}>")]
         if before and (before not in ending or marked.before("denial.before", before.start, 0)):
             places.append(before)
-        for one in (one for one in places if option and marked.gap(end, one.start) <= FAR):
-            yield State(str(option), one.start, one.end, one in ending)
+        near = (one for one in places if marked.gap(end, one.start) <= FAR) if option else ()
+        yield from (State(str(option), one.start, one.end, one in ending) for one in near)
 
 
 def _articles(marked: Marked) -> Iterator[Span]:
-    subjects = marked.of("commitment.subjects")
-    return (one for one in marked.of("clauses.fillers") if one in subjects)
+    return (one for one in marked.of("clauses.fillers") if one in marked.of("commitment.subjects"))
 
 
 def of_others(marked: Marked, start: int, said: Span) -> bool:

@@ -73,6 +73,8 @@ def dropped(marked: Marked, start: int, end: int) -> bool:
     """Is it a plan of which nothing came, as its clause says before any verb of the past: *… was called off*?"""
     found = next(iter(marked.within("abandoned", end, marked.clause(start, end)[1])), None)
     return found is not None and not any(marked.within("past", start, found.start))
+
+
 def queried(marked: Marked, start: int, said: Place, lasts: bool) -> bool:
     """
     Does what is said of a thing ask: *has cover lapsed*? Or is it, of one that `lasts`, all that a clause says, where
