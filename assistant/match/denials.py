@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assistant.match.lexicon import Lexicon, Span
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import noun_end
-from assistant.match.states import Place, Spoken, State, verb_opens
+from assistant.match.states import SIDES, Place, Spoken, State, describes, verb_opens
 from assistant.match.understanding import Said, Why
 
 LEFT_OPEN = "question.behind", "question.claim", "commitment.open", "commitment.behind"
@@ -49,6 +49,20 @@ def said_in(marked: Marked, rest: str, says: Mapping[str, Lexicon], lasts: bool)
         return opens or any(no.start <= one.start and one.end <= no.end for no in before)
 
     return {option: [one for one in spans if not denies(one)] for option, spans in spoken.items()}
+
+
+def lasting(marked: Marked, thing: Place, right: int, there: str | None, missing: str | None) -> Iterator[State]:
+    """Where it is said that a thing is there, or missing; that it ends, before it, only as what is denied."""
+    start, end = thing
+    for path, option in (("state.there", there), ("state.gone", missing)):
+        words = (one for one in marked.of(f"{path}.behind") if end <= one.start <= right)
+        places = [one for one in words if not describes(marked, end, one)][:1]
+        before = marked.before(f"{path}.before", start, WIDE, "denial.ends")
+        ending = [one for side in SIDES for one in marked.of(f"{path}.{side}>")]
+        if before and (before not in ending or marked.before("denial.before", before.start, 0)):
+            places.append(before)
+        near = (one for one in places if marked.gap(end, one.start) <= FAR) if option else ()
+        yield from (State(str(option), one.start, one.end, one in ending) for one in near)
 
 
 def twice(marked: Marked, found: Sequence[Place]) -> bool:

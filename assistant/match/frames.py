@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant.match.denials import (
     denials,
     denied,
+    lasting,
     left_out,
     left_to,
     neither,
@@ -35,7 +36,6 @@ from assistant.match.states import (
     did,
     distance,
     either,
-    lasting,
     led_by,
     of_other_thing,
     of_others,

@@ -109,20 +109,6 @@ def describes(marked: Marked, end: int, said: Span) -> bool:
     return not articles <= {one.end + 1 for one in marked.of("commitment.verbs")}
 
 
-def lasting(marked: Marked, thing: Place, right: int, there: str | None, missing: str | None) -> Iterator[State]:
-    """Where it is said that a thing is there, or missing; that it ends, before it, only as what is denied."""
-    start, end = thing
-    for path, option in (("state.there", there), ("state.gone", missing)):
-        words = (one for one in marked.of(f"{path}.behind") if end <= one.start <= right)
-        places = [one for one in words if not describes(marked, end, one)][:1]
-        before = marked.before(f"{path}.before", start, WIDE, "denial.ends")
-        ending = [one for side in SIDES for one in marked.of(f"{path}.{side}>")]
-        if before and (before not in ending or marked.before("denial.before", before.start, 0)):
-            places.append(before)
-        near = (one for one in places if marked.gap(end, one.start) <= FAR) if option else ()
-        yield from (State(str(option), one.start, one.end, one in ending) for one in near)
-
-
 def _articles(marked: Marked) -> Iterator[Span]:
     return (one for one in marked.of("clauses.fillers") if one in marked.of("commitment.subjects"))
 
