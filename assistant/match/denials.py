@@ -27,6 +27,13 @@ def denied(marked: Marked, start: int, end: int) -> bool:
     return bool(before or any(marked.behind("denial.behind", at, 0) for at in ends)) or neither(marked, end)
 
 
+def day_denied(marked: Marked, start: int, end: int, found: Iterable[Said]) -> bool:
+    """Is a day denied, by a word that does not deny a thing before it: *without SWA 15 January 2026*?"""
+    refused = marked.before("denial.before", start, WIDE, "denial.ends")
+    own = refused and any(one.start <= refused.start and refused.end < one.end <= start for one in found)
+    return not own and denied(marked, start, end)
+
+
 def neither(marked: Marked, end: int) -> bool:
     """Is it denied, or the first of two that are, by a word behind each that may else join clauses?"""
     words = [one for one in marked.of("denial.both") if end <= one.start <= marked.sentence(end, end)[1]]

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -31,7 +31,7 @@ from assistant.match.settlement import settled, unheeded
 from assistant.match.states import Place, called_off, over
 from assistant.match.supposition import threat
 from assistant.match.times import asked_about, day_open, days_open
-from assistant.match.understanding import Read, Said, Stated, Why
+from assistant.match.understanding import Found, Read, Said, Stated, Why
 from assistant.match.whose import NOBODY, in_names, of_strange_subject, owned_by_other, owners_in
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
@@ -184,6 +184,14 @@ def facts_of(
         frames = [frame for frame in known.frames if frame.fact in stated]
         found[name] = Facts(known, asked[name], told, frames, of_aspects(policy, name), called)
     return found
+
+
+def end_of_another(near: Sequence[Found], told: Set[str], facts: Mapping[str, Facts]) -> bool:
+    """Is an end told that only another topic near the first asks for: *when to give notice, the term ends on …*?"""
+    first, own = near[0], facts[near[0].topic]
+    ends = (told & own.known.until) - {*own.asked}
+    alike = (one.topic for one in near if (one.policy, one.aspect) == (first.policy, first.aspect))
+    return any(not ends.isdisjoint(facts[topic].asked) for topic in alike)
 
 
 def _ended(marked: Marked, time: Time, today: dt.date) -> tuple[int, int] | None:

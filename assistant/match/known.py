@@ -121,6 +121,11 @@ class Known:
         """Do the facts speak of it, or is it a word of the grammar itself, and of none that begins as it does?"""
         return word[:ROOT] in self.own or word in self.markers.own
 
+    def ends_in(self, marked: Marked, left: int, right: int) -> Mapping[str, Lexicon]:
+        """The cues of what says until when something named between lasts; where nothing is, of all that say so."""
+        named = (one.fact for one in self.lasting for thing in marked.spans(one.things) if left <= thing.start < right)
+        return {name: self.cues[name] for name in self.until.intersection(named) or self.until}
+
     def speaks_of(self, noun: str) -> bool:
         """Does a noun without blanks share two signs with a word by which facts are spoken of?"""
         return any(noun[at : at + 2] in self.roots for at in range(len(noun) - 1))

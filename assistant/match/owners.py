@@ -212,8 +212,7 @@ class Owners:
     def _owner(self, said: Time, times: Sequence[Time]) -> Owner | None:
         """The fact that it belongs to, beside other times."""
         kind: type[Asked] = MomentFact if said.timed or isinstance(said.value, dt.datetime) else DayFact
-        if said.clock and self._asks(TimeFact):
-            kind = TimeFact
+        kind = TimeFact if said.clock and self._asks(TimeFact) else kind
         fitting = [name for name, fact in self.known.facts.items() if isinstance(fact, kind)]
         here = [name for name in fitting if name in self.asked]
         cues = {name: self.known.cues[name] for name in fitting if name in self.known.cues}
@@ -226,17 +225,20 @@ class Owners:
         others = [(other.start, other.end) for other in times]
         owner = meant(self.marked, said.start, said.end, near, others)
         best = meant(self.marked, said.start, said.end, cues, others)
+        start = owner.fact if owner else next(iter(here), "")
+        if start in self.known.since:  # what ends then does not begin: *the contract expires on 31 March*
+            ends = self.known.ends_in(self.marked, *self.marked.clause(said.start, said.end))
+            end = meant(self.marked, said.start, said.end, {start: self.known.cues[start], **ends}, others)
+            owner = end if end and end.fact in ends else owner
         if best and best.weight > 1 and best.fact not in self.asked and self._plainer(best, owner):
-            # Another fact's words stand beside it, even if this topic does not ask for that fact.
-            return best
+            return best  # its words stand beside it, even if this topic does not ask for that fact
         if owner or len(here) != 1:
             return owner if owner and owner.fact in fitting else None
-        clock = said.clock and here[0] in self.known.of_now
         # A day may be that of a moment which the topic asks for, where the text holds a time of day elsewhere.
         other = kind is DayFact and self._asks(MomentFact) and any(self.marked.heard.find(CLOCKS))
         day = (bool(said.either) or said.value not in (None, self.now.date())) and not other
         aimed = kind is not DayFact or here[0] in self.aspect  # a moment is said of something that is asked at one
-        bare = not others and (clock or (day and aimed))
+        bare = not others and ((said.clock and here[0] in self.known.of_now) or (day and aimed))
         return Owner(here[0], 0) if bare and told(self.marked, said) else None
 
     def _plainer(self, best: Owner, owner: Owner | None) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from assistant.match.aspect import CLOCK, DAY, Asked, Cues, aspect_of, named, others_of, unanswered
-from assistant.match.facts import Facts, facts_of
+from assistant.match.facts import Facts, end_of_another, facts_of
 from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of, means_named, of_the_asker
 from assistant.match.lexis import Lexis
@@ -134,6 +134,7 @@ class Matcher:
         outcome: Outcome = "doubt" if also else ranking.outcome
         read = self._told(spoken, matches[:MEANT], also, outcome == "doubt", now, names)
         (policy, topic), facts = self.topics[ranking.matches[0].id], {one.fact: one.value for one in read.stated}
+        outcome = "doubt" if end_of_another(matches[:MEANT], facts.keys(), self.facts(policy.id)) else outcome
         if topic.asked:
             asked = asked.beside([one for one in (CLOCK, DAY) if one in topic.asked and (read.on or read.day_open)])
             matches = self._found(asked, ranking, facts.keys() | choosing(policy, {one.topic for one in matches[1:2]}))

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import starmap
 
-from assistant.match.denials import denied
+from assistant.match.denials import day_denied, denied
 from assistant.match.exactness import bounds, cut_off, inexact, only_then, zones_said
 from assistant.match.markers import FAR, SENTENCE_ENDS, WIDE, Marked
 from assistant.match.moments import Said as Time
@@ -26,7 +26,7 @@ LEADING = 1
 """How many words may stand before a day that stands alone, or a time: *on*, *say*."""
 
 
-def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> Time | None:
+def asked_about(marked: Marked, times: Sequence[Time], found: Collection[Said]) -> Time | None:
     """
     The one day that belongs to no fact, where it first stands, if it stands where it is asked.
 
@@ -38,7 +38,8 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     days = {time.value for time in placed or named}
     if len(days) != 1 or (placed and _of_today(marked, named, placed)):
         return None
-    return (placed or named)[0] if all(_asks(marked, one) for one in placed or times if one.value in days) else None
+    asks = all(_asks(marked, one, found) for one in placed or times if one.value in days)
+    return (placed or named)[0] if asks else None
 
 
 def _of_today(marked: Marked, named: Iterable[Time], placed: Collection[Time]) -> bool:
@@ -50,7 +51,7 @@ def _of_today(marked: Marked, named: Iterable[Time], placed: Collection[Time]) -
 
 
 def day_open(
-    marked: Marked, times: Sequence[Time], found: Iterable[Said], since: Collection[tuple[int, int]] = ()
+    marked: Marked, times: Sequence[Time], found: Collection[Said], since: Collection[tuple[int, int]] = ()
 ) -> bool:
     """
     Is there a day that belongs to no fact and cannot be told: *30 February*, about a day, a month of some year? Of what
@@ -76,7 +77,7 @@ def _alone(marked: Marked, time: Time) -> bool:
 
 
 def days_open(
-    marked: Marked, times: Sequence[Time], found: Iterable[Said], today: dt.date, spans: bool = False
+    marked: Marked, times: Sequence[Time], found: Collection[Said], today: dt.date, spans: bool = False
 ) -> Offered | None:
     """
     The days that belong to no fact, of which any may be the one that is asked about: *registered it on 15 July*; where
@@ -88,7 +89,7 @@ def days_open(
     whole = {one for one in times if spans and not marked.beside("measure.clock", one.start, one.end)}
     every = ((one, (*one.days, one.value, *(one.ends if one in whole else ()))) for one in _free(marked, times, found))
     free = ((one, [day for day in days if day not in (None, today)]) for one, days in every)
-    kept = [(one, days) for one, days in free if days and not denied(marked, one.start, one.end)]
+    kept = [(one, days) for one, days in free if days and not day_denied(marked, one.start, one.end, found)]
     values = tuple(dict.fromkeys(str(day) for _, days in kept for day in days))
     if not kept or asked_about(marked, times, found):
         return None
@@ -109,10 +110,10 @@ def _free(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> Itera
             yield time
 
 
-def _asks(marked: Marked, time: Time) -> bool:
+def _asks(marked: Marked, time: Time, found: Iterable[Said]) -> bool:
     """Is it asked about, that day and no other?"""
     start, end = time.start, time.end
-    refused = denied(marked, start, end) or marked.before("own.before", start, 0)  # *is it 31 December?*
+    refused = day_denied(marked, start, end, found) or marked.before("own.before", start, 0)  # *is it 31 December?*
     asked = of_asking(marked, time) and not marked.before("question.premise", start, FAR)
     if refused or asked or time.days or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
         return False

@@ -43,6 +43,8 @@ def meanings(library: Library) -> Meanings:
     "text",
     [
         "What is an LMC?", "what's LMC", "what does LMC mean?", "What does an LMC stand for", "meaning of LMC",
+        "LMC持ってるかどうか知りたい", "LMCを持っているか知りたい", "LMCはうちにある？", "LMCがあるか確認したい",
+        "LMCは当社にありますか", "LMCを持っているか分からない",
         "LMCとは", "LMCとは何ですか？", "LMCって何？", "LMCの意味", "ＬＭＣとは",
         "what is the license manager client",
     ],
