@@ -1,4 +1,4 @@
-"""Denials of a thing, or of what is said of it; and what they leave out, or say of the asker alone."""
+"""Denials of a thing, or of what is said of it: what they leave out, what they say of the asker, and what lasts."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -55,7 +55,7 @@ def _held_not(marked: Marked, end: int) -> bool:
 
 
 def _unrelated(marked: Marked, start: int, end: int) -> bool:
-    """Does something have nothing to do with a name, or is it not about it: ゴールドとは関係ありません?"""
+    """Does something have nothing to do with a name, or is it not about it: *nothing to do with gold*?"""
     about = marked.beside("state.about", start, end)
     if about is None or marked.before("denial.before", about.start, 0):
         return about is not None
@@ -97,7 +97,7 @@ def elsewhere(
 
 
 def _asked_twice(marked: Marked, left: int, right: int) -> bool:
-    """Does a sentence ask the same of two: クリティカルだと何日、通常だと何日?"""
+    """Does a sentence ask the same of two: *how long if critical, how long if normal?*"""
     asked = [one.word for one in marked.within("commitment.when", left, right)]
     return len({*asked}) < len(asked) and not any(map(str.isdigit, marked.text[left:right]))
 

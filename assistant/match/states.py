@@ -204,7 +204,7 @@ def parted(marked: Marked, start: int, end: int) -> bool:
 def coming(marked: Marked, end: int, state: State) -> bool:
     """
     Is it not yet so: it *expires*, has *almost expired*, begins in a month that may be to come, or a word of what is to
-    come stands between, which is no end: not 来年まで?
+    come stands between, which is no end as *until next year* is?
     """
     nearly = marked.before("measure.about.before", state.start, 0)
     words = marked.within("state.coming.before", end, state.start)

@@ -92,7 +92,7 @@ def queried(marked: Marked, start: int, said: Place, lasts: bool) -> bool:
 
 
 def of_asker(marked: Marked, left: int, start: int) -> bool:
-    """Does a clause speak of nothing else, so that it asks whether a name is the asker's: ゴールドに入ってますか?"""
+    """Does a clause speak of nothing else, so that it asks whether a name is the asker's: *are we in gold?*"""
     return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
 
 
