@@ -32,7 +32,7 @@ SHOWN = 3
 """How many topics a page offers: more would be a list to search, not a choice."""
 REACHED = 2
 """So many ways to reach a policy's people: a telephone may not be for all that is asked."""
-NEAR = 60
+LIKELY = 60
 """The match of a vague question with a smaller score, of 100, may be chance: what is asked most stands before it."""
 BESIDE = 0.5
 """Of a match whose score is a smaller share of the best one's, less is said."""
@@ -141,7 +141,7 @@ def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> lis
     first, *_ = asked or [""]
     if not first:
         return []
-    chance = not understood.confident and understood.matches[0].score < NEAR
+    chance = not understood.confident and understood.matches[0].score < LIKELY
     least = 0.0 if topics[first].notice else understood.matches[0].score * BESIDE
     near = (one for one in asked.items() if not topics[one[0]].notice or one[1][0].score >= least)
     last = chance or not topics[first].notice
@@ -154,7 +154,7 @@ def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rende
     nothing that comes near, or where nothing is named.
     """
     best, ranking, day = next(iter(understood.matches), None), understood.ranking, understood.day
-    if best and not ranking.bare and (understood.confident or not ranking.vague or best.score >= NEAR):
+    if best and not ranking.bare and (understood.confident or not ranking.vague or best.score >= LIKELY):
         return {}
     found = most_asked(site.writers[lang].values(), site.now(), site.operation.asked, day)
     groups = by_policy(found, best.aspect if best and best.plain else None)
